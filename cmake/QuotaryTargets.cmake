@@ -1,0 +1,36 @@
+# How the project's libraries, programs and tests are declared.
+
+add_library(quotary_options INTERFACE)
+target_compile_options(quotary_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Werror)
+target_include_directories(quotary_options INTERFACE ${CMAKE_SOURCE_DIR})
+if(QUOTARY_SANITIZE)
+  target_compile_options(quotary_options INTERFACE
+    -fsanitize=${QUOTARY_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(quotary_options INTERFACE -fsanitize=${QUOTARY_SANITIZE})
+endif()
+
+# quotary_library(<name> SOURCES a.cc ... [DEPENDS lib ...]): a static library of one folder.
+function(quotary_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+  add_library(${name} STATIC ${ARG_SOURCES})
+  target_link_libraries(${name} PUBLIC quotary_options ${ARG_DEPENDS})
+endfunction()
+
+# quotary_program(<name> SOURCES main.cc ... [DEPENDS lib ...]): a program in bin/.
+function(quotary_program name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE quotary_options ${ARG_DEPENDS})
+endfunction()
+
+# quotary_test(<name> SOURCES a_test.cc ... [DEPENDS lib ...]): a GoogleTest program, its tests known to CTest.
+function(quotary_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE quotary_options ${ARG_DEPENDS} GTest::gmock GTest::gtest_main)
+  target_compile_definitions(${name} PRIVATE
+    QUOTARY_SOURCE_DIR="${CMAKE_SOURCE_DIR}" QUOTARY_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST)
+endfunction()
