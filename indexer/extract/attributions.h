@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "indexer/extract/reading.h"
+#include "indexer/extract/statement.h"
+
+namespace quotary {
+
+// An attribution as grammar shows it, before anyone asks who "he" is.
+struct Attribution {
+  TokenRange cue;                   // empty: a quotation that stands alone
+  TokenRange speaker;               // the mention at this cue; empty: none of its own
+  int32_t same_speaker_as = -1;     // where it has none: the attribution (an earlier or a later
+                                    // one of the list) whose speaker it shares
+  std::vector<TokenRange> content;  // its pieces in text order, outer quotation marks left out
+  TokenRange addressee;             // "told Y"
+  TokenRange channel;               // "the agency quoted X as saying"
+  StatementStatus status = StatementStatus::said;
+  float confidence = 1;  // that this is an attribution at all
+
+  TokenRange whole_content() const { return {content.front().begin, content.back().end}; }
+};
+
+// All attributions of an article in text order of their contents.
+std::vector<Attribution> find_attributions(const Reading& reading);
+
+}  // namespace quotary

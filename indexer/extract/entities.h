@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/extract/attributions.h"
+#include "indexer/extract/reading.h"
+
+namespace quotary {
+
+// Who an attribution's speaker is.
+struct Resolution {
+  std::vector<std::string> names;  // as complete as the article gives them, without titles;
+                                   // empty: unnamed, or it would be a guess; two: jointly
+  TokenRange named_mention;        // the mention that the names come from, as near as can be;
+                                   // for an attribution without a mention of its own, the mention
+                                   // of the one whose speaker it shares
+  float confidence = 1;
+};
+
+// One Resolution for each attribution.
+std::vector<Resolution> resolve_speakers(const Reading& reading,
+                                         const std::vector<Attribution>& attributions);
+
+}  // namespace quotary

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quotary {
+
+// Classes a word form may belong to; a word may belong to several. The words of each class are
+// data: indexer/extract/lexicon/<language>/<class>.txt, one form or lemma a line.
+// A new class is a row here, a row in lexicon.cc's table, and a file.
+enum class WordClass : uint64_t {
+  none = 0,
+  // cues; the forms of these verbs are made from their lemmas (see word_forms.h)
+  say = 1u << 0,         // takes a that-clause or a quotation: say, add, note, stress
+  speech_act = 1u << 1,  // its object is what was said: thank, urge, condemn, call for
+  cue_noun = 1u << 2,    // "statement", "remark", "call", before a that-clause
+  // grammar
+  pronoun = 1u << 3,     // he, she, they, it, who ...
+  determiner = 1u << 4,  // the, a, this, its ...
+  preposition = 1u << 5,
+  conjunction = 1u << 6,   // and, or, but
+  subordinator = 1u << 7,  // that, whether, because, if, while ...
+  auxiliary = 1u << 8,     // be, have, do and modals
+  verb = 1u << 9,          // common verbs that are not cues
+  adverb = 1u << 10,
+  negation = 1u << 11,  // not, n't, never, no
+  // names and people
+  title = 1u << 12,  // President, Mr., Gen.: stands before a name
+  role = 1u << 13,   // spokesman, minister, analyst: a nominal for a person
+  body = 1u << 14,   // ministry, committee, police: a nominal for a body
+  male = 1u << 15,   // given names and nouns that tell a gender
+  female = 1u << 16,
+  given_name = 1u << 17,
+  nationality = 1u << 18,  // Chinese, Russian, American: adjective of a country
+  country = 1u << 19,
+  // time
+  weekday = 1u << 20,
+  month = 1u << 21,
+  // writing
+  abbreviation = 1u << 22,  // written with a full stop that ends no sentence: Mr, Gen, Oct
+};
+constexpr WordClass operator|(WordClass a, WordClass b) {
+  return static_cast<WordClass>(static_cast<uint64_t>(a) | static_cast<uint64_t>(b));
+}
+
+// What is known of one word form.
+struct WordInfo {
+  uint64_t classes = 0;
+  uint32_t lemma = 0;  // number of the lemma's form; of the form itself where it is its own lemma
+  uint8_t verb_form = 0;  // VerbForm of word_forms.h, 0 for what is no verb
+
+  bool is(WordClass c) const { return (classes & static_cast<uint64_t>(c)) != 0; }
+};
+
+// The words of one language, built once a process from the data compiled into the program.
+// Immutable afterwards, and so shared between threads.
+class Lexicon {
+ public:
+  // The lexicon of a language by its ISO 639-1 code; English where there is none for it.
+  static const Lexicon& of(std::string_view language);
+
+  // The number of a lower-case form, 0 if it is not in the lexicon.
+  uint32_t find(std::string_view lower_case_form) const;
+
+  const WordInfo& info(uint32_t word) const { return infos_[word]; }
+  std::string_view form(uint32_t word) const { return forms_[word]; }
+  size_t size() const { return infos_.size(); }
+
+ private:
+  Lexicon();
+  uint32_t add(std::string_view form);
+  void add_verb(std::string_view lemma, WordClass word_class);
+  void grow();
+
+  std::vector<std::string> forms_;
+  std::vector<WordInfo> infos_;
+  std::vector<uint32_t> table_;  // open addressing, numbers of words, 0: free
+};
+
+}  // namespace quotary
