@@ -4,39 +4,17 @@
 #include <string>
 #include <vector>
 
+#include "common/base/kinds.h"
+#include "common/base/place.h"
 #include "common/base/span.h"
 #include "common/text/date.h"
 
 namespace quotary {
 
-// Where an article's date came from.
-enum class DateSource : uint8_t {
-  none,  // the article is undated
-  line,  // the file's first line: " date 2024-10-23 ..."
-  path,  // a date in the path: 2024/10/23, 2024-10-23-...
-};
-
-enum class ParagraphKind : uint8_t {
-  body,      // narration; the dateline, if there is one, lies before the span
-  headline,  // the headline, where it stands in the text
-  caption,   // a photo caption or credit
-  byline,    // "By A. Writer", "Contributing: ..."
-  bullet,    // "• text"; the bullet lies before the span
-  heading,   // "Key statements by NAME:", a crosshead: a line that announces what follows
-  furniture, // what page extraction left: menus, slogans, clock times, URLs
-};
-
 // A paragraph without the white space around it.
 struct Paragraph {
   Span span;
   ParagraphKind kind = ParagraphKind::body;
-};
-
-// One place as the text gives it, the smallest part first: {"Kazan", "Russia"}, {"Jackson", "Ga."}.
-// Written in capitals in datelines ("KAZAN"), kept here as names are written ("Kazan").
-struct Place {
-  std::vector<std::string> parts;
-  friend bool operator==(const Place&, const Place&) = default;
 };
 
 // "KAZAN, Russia, Oct. 22 (Xinhua) --": where a report was filed, by whom, on which day.

@@ -5,21 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "common/base/kinds.h"
 #include "common/base/span.h"
 #include "common/text/date.h"
 
 namespace quotary {
-
-// How much of the content stands in quotation marks: all of it, a part, nothing.
-enum class StatementKind : uint8_t { direct, mixed, indirect };
-
-// Whether the speaker is reported to have said it.
-enum class StatementStatus : uint8_t {
-  said,
-  denied,    // "denied that ..."
-  declined,  // "declined to comment on ..."
-  not_said,  // "did not say whether ..."
-};
 
 // One attribution: speaker + cue + content, shown whole in a passage. Spans are bytes of
 // Article::text.
