@@ -1,0 +1,110 @@
+#include "indexer/glass/term_table.h"
+
+#include <cstring>
+#include <random>
+
+namespace quotary::glass {
+namespace {
+
+constexpr size_t first_slots = size_t{1} << 12;
+
+uint64_t load_8(const char* from) {
+  uint64_t bytes;
+  std::memcpy(&bytes, from, sizeof bytes);
+  return bytes;
+}
+
+uint32_t load_4(const char* from) {
+  uint32_t bytes;
+  std::memcpy(&bytes, from, sizeof bytes);
+  return bytes;
+}
+
+// The first eight bytes, or as many as there are, as they lie in memory, padded with zeros.
+// Short ones are put together from loads that overlap, which is quicker than a copy of a length
+// that is not known beforehand.
+uint64_t first_bytes(std::string_view term) {
+  const size_t size = term.size();
+  if (size >= 8) return load_8(term.data());
+  if (size >= 4) {
+    const uint64_t low = load_4(term.data());
+    const uint64_t high = load_4(term.data() + size - 4);
+    return low | high << 8 * (size - 4);
+  }
+  auto byte = [&](size_t at) { return uint64_t{static_cast<uint8_t>(term[at])} << 8 * at; };
+  return byte(0) | byte(size / 2) | byte(size - 1);
+}
+
+uint64_t mixed(uint64_t hash, uint64_t bytes) {
+  hash = (hash ^ bytes) * 0xff51afd7ed558ccd;
+  return hash ^ hash >> 32;
+}
+
+}  // namespace
+
+TermTable::TermTable() : slots_(first_slots) {
+  std::random_device random;
+  seed_ = uint64_t{random()} << 32 | random();
+}
+
+uint32_t TermTable::number(std::string_view term) {
+  const uint64_t prefix = __builtin_bswap64(first_bytes(term));
+  const uint32_t hashed = hash(term, prefix);
+  const size_t mask = slots_.size() - 1;
+  for (size_t at = hashed & mask;; at = (at + 1) & mask) {
+    Slot& slot = slots_[at];
+    if (slot.number_and_1 == 0) return add(slot, hashed, term, prefix);
+    if (slot.hash == hashed && equal(terms_[slot.number_and_1 - 1], term, prefix)) {
+      return slot.number_and_1 - 1;
+    }
+  }
+}
+
+bool TermTable::equal(const Term& known, std::string_view term, uint64_t prefix) const {
+  if (known.prefix != prefix || known.size != term.size()) return false;
+  return term.size() <= 8 || std::memcmp(&text_[known.start], term.data(), term.size()) == 0;
+}
+
+uint32_t TermTable::add(Slot& slot, uint32_t hashed, std::string_view term, uint64_t prefix) {
+  const auto number = static_cast<uint32_t>(terms_.size());
+  slot = {hashed, number + 1};
+  terms_.push_back(
+      {prefix, static_cast<uint32_t>(text_.size()), static_cast<uint32_t>(term.size()), 0, 0});
+  text_ += term;
+  if (2 * terms_.size() > slots_.size()) grow();
+  return number;
+}
+
+uint32_t TermTable::hash(std::string_view term, uint64_t prefix) const {
+  uint64_t hashed = mixed(seed_ ^ term.size(), prefix);
+  for (size_t at = 8; at < term.size(); at += 8) {
+    hashed = mixed(hashed, first_bytes(term.substr(at)));
+  }
+  hashed = mixed(hashed, seed_);
+  return static_cast<uint32_t>(hashed);
+}
+
+void TermTable::grow() {
+  std::vector<Slot> old(2 * slots_.size());
+  old.swap(slots_);
+  const size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.number_and_1 == 0) continue;
+    size_t at = slot.hash & mask;
+    while (slots_[at].number_and_1 != 0) at = (at + 1) & mask;
+    slots_[at] = slot;
+  }
+}
+
+size_t TermTable::bytes() const {
+  return slots_.size() * sizeof(Slot) + terms_.capacity() * sizeof(Term) + text_.capacity();
+}
+
+void TermTable::clear() {
+  slots_.assign(first_slots, {});
+  slots_.shrink_to_fit();
+  terms_ = {};
+  text_ = {};
+}
+
+}  // namespace quotary::glass

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quotary::glass {
+
+// Numbers terms in the order of their first appearance. An open-addressing hash table made for
+// this alone: the numbers of its terms in one array, all terms' bytes in one string. The hash is
+// seeded at random, so that no text can be made to slow it down.
+class TermTable {
+ public:
+  struct Term {
+    uint64_t prefix = 0;  // the first eight bytes, big endian, padded with zeros: sorts as they do
+    uint32_t start = 0;   // of its bytes
+    uint32_t size = 0;
+    // For whoever goes through a document: the last document in which the term was seen, and which
+    // of the document's terms it was.
+    uint32_t document = 0;
+    uint32_t place = 0;
+  };
+
+  TermTable();
+
+  // The term's number; a new one if it was not known. Not empty.
+  uint32_t number(std::string_view term);
+
+  // Valid until number() is called again.
+  Term& operator[](uint32_t number) { return terms_[number]; }
+  const Term& operator[](uint32_t number) const { return terms_[number]; }
+  std::string_view text(uint32_t number) const {
+    return std::string_view(text_).substr(terms_[number].start, terms_[number].size);
+  }
+
+  // Whether one term's bytes sort before another's.
+  bool before(uint32_t a, uint32_t b) const {
+    if (terms_[a].prefix != terms_[b].prefix) return terms_[a].prefix < terms_[b].prefix;
+    return text(a) < text(b);
+  }
+
+  size_t size() const { return terms_.size(); }
+  size_t bytes() const;  // of memory, about
+  void clear();
+
+ private:
+  struct Slot {
+    uint32_t hash = 0;
+    uint32_t number_and_1 = 0;  // 0: free
+  };
+
+  uint32_t hash(std::string_view term, uint64_t prefix) const;
+  bool equal(const Term& known, std::string_view term, uint64_t prefix) const;
+  uint32_t add(Slot& slot, uint32_t hash, std::string_view term, uint64_t prefix);
+  void grow();
+
+  uint64_t seed_;
+  std::vector<Slot> slots_;  // a power of two of them, at most half in use
+  std::vector<Term> terms_;
+  std::string text_;
+};
+
+}  // namespace quotary::glass
