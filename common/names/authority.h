@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace quotary {
+
+// One name of an authority file with its other forms.
+struct AuthorityEntry {
+  std::string name;                  // as facets show it
+  std::vector<std::string> aliases;  // other forms of it, without `name` itself
+};
+
+// What a user says about names: which forms are one person, body or topic. Plain UTF-8 text, one
+// name a line:
+//
+//   # people
+//   Xi Jinping = Xi; President Xi
+//   Viktor Orban = Orban; Orban Viktor
+//   # bodies and topics
+//   United Nations = UN; U.N.
+//   Ann Example
+//
+// Before the equals sign the name that is shown, after it its other forms, separated by
+// semicolons. A line without an equals sign is a name by itself, which is never joined with
+// another. Empty lines, and lines that begin with #, are skipped. Forms are compared folded
+// (latin_fold), with a leading "the" and white space of no account.
+class Authority {
+ public:
+  Authority() = default;
+
+  // Reads a file's text. `file` is its name for messages. Throws Error (ErrorKind::usage) that
+  // names file and line: an empty name or alias, a form given to two names, a line of over 4,096
+  // bytes, invalid UTF-8 as a NUL byte shows it.
+  static Authority parse(std::string_view text, std::string_view file);
+
+  // The name that a form belongs to, as facets show it; nullopt where the file does not have it.
+  std::optional<std::string_view> name_of(std::string_view form) const;
+
+  // The entry of a name or of one of its forms; nullptr where the file does not have it.
+  const AuthorityEntry* find(std::string_view form) const;
+
+  const std::vector<AuthorityEntry>& entries() const { return entries_; }
+  bool empty() const { return entries_.empty(); }
+
+ private:
+  std::vector<AuthorityEntry> entries_;
+  std::unordered_map<std::string, size_t> by_form_;  // folded form -> entry
+};
+
+// A form as it is compared with another: folded, without a leading "the", single spaces.
+std::string compared_form(std::string_view form);
+
+}  // namespace quotary
