@@ -8,12 +8,12 @@ namespace quotary {
 
 // What went wrong, as far as a program's exit code and a person's next step depend on it.
 enum class ErrorKind {
-  usage,      // wrong options or arguments
-  query,      // a query that cannot be understood
-  input,      // a source file or folder that cannot be read
-  index,      // an index that is missing, damaged, locked, or of another version
-  output,     // standard output or a file cannot be written
-  internal,   // a defect of this program
+  usage,     // wrong options or arguments
+  query,     // a query that cannot be understood
+  input,     // a source file or folder that cannot be read
+  index,     // an index that is missing, damaged, locked, or of another version
+  output,    // standard output or a file cannot be written
+  internal,  // a defect of this program
 };
 
 // Thrown inside; shown once, at a program's edge, as

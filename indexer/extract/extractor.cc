@@ -56,7 +56,7 @@ Statement make_statement(const Reading& r, const Attribution& a, const Resolutio
 
 }  // namespace
 
-std::vector<Statement> extract_statements(const Article& article) {
+std::vector<Statement> extract_statements(const Article& article, const TaggerModel*) {
   Reading reading = read_article(article, Lexicon::of(article.language));
   std::vector<Attribution> attributions = find_attributions(reading);
   std::vector<Resolution> speakers = resolve_speakers(reading, attributions);

@@ -7,9 +7,14 @@
 
 namespace quotary {
 
-// All statements of an article, in text order of their contents. Pure: the same article gives the
-// same statements. An article in a language without a lexicon gives what its quotation marks and
-// transcript labels show.
-std::vector<Statement> extract_statements(const Article& article);
+struct TaggerModel;  // indexer/extract/tagger/model.h
+
+// All statements of an article, in text order of their contents. Pure: the same article and model
+// give the same statements. With a model (load_model of tagger/model_file.h, once a process;
+// threads share it) the trained tagger decides beside the rules; with none the rules decide alone.
+// An article in a language without a lexicon gives what its quotation marks and transcript labels
+// show.
+std::vector<Statement> extract_statements(const Article& article,
+                                          const TaggerModel* model = nullptr);
 
 }  // namespace quotary

@@ -30,12 +30,21 @@ constexpr ClassRow class_rows[] = {
     {"body", WordClass::body, false},
     {"male", WordClass::male, false},
     {"female", WordClass::female, false},
+    {"male_name", WordClass::male | WordClass::given_name, false},
+    {"female_name", WordClass::female | WordClass::given_name, false},
     {"given_name", WordClass::given_name, false},
     {"nationality", WordClass::nationality, false},
     {"country", WordClass::country, false},
     {"weekday", WordClass::weekday, false},
     {"month", WordClass::month, false},
     {"abbreviation", WordClass::abbreviation, false},
+    {"place", WordClass::place, false},
+    {"group", WordClass::group, false},
+    {"medium", WordClass::medium, false},
+    {"document", WordClass::document, false},
+    {"portfolio", WordClass::portfolio, false},
+    {"particle", WordClass::particle, false},
+    {"common", WordClass::common, false},
 };
 
 uint32_t hash(std::string_view word) {

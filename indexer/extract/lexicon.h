@@ -30,7 +30,7 @@ enum class WordClass : uint64_t {
   title = 1u << 12,  // President, Mr., Gen.: stands before a name
   role = 1u << 13,   // spokesman, minister, analyst: a nominal for a person
   body = 1u << 14,   // ministry, committee, police: a nominal for a body
-  male = 1u << 15,   // given names and nouns that tell a gender
+  male = 1u << 15,   // given names, titles and nouns that tell a gender
   female = 1u << 16,
   given_name = 1u << 17,
   nationality = 1u << 18,  // Chinese, Russian, American: adjective of a country
@@ -40,6 +40,14 @@ enum class WordClass : uint64_t {
   month = 1u << 21,
   // writing
   abbreviation = 1u << 22,  // written with a full stop that ends no sentence: Mr, Gen, Oct
+  // more of names
+  place = 1u << 23,      // Moscow, Texas: a city, a region, a continent
+  group = 1u << 24,      // officials, residents: people or bodies that nobody names
+  medium = 1u << 25,     // newspaper, radio: a nominal for a news medium
+  document = 1u << 26,   // report, statement: a nominal for what is written
+  portfolio = 1u << 27,  // the words of an office: STATE, FOREIGN, DEFENCE, AND
+  particle = 1u << 28,   // inside a name without a capital: VAN DER Bellen
+  common = 1u << 29,     // a capital at the head of a sentence makes it no name: However, Today
 };
 constexpr WordClass operator|(WordClass a, WordClass b) {
   return static_cast<WordClass>(static_cast<uint64_t>(a) | static_cast<uint64_t>(b));

@@ -1,0 +1,192 @@
+#include "common/store/index_reader.h"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+#include "common/base/error.h"
+#include "common/store/disk.h"
+#include "common/store/schema.h"
+#include "common/store/terms.h"
+
+namespace quotary {
+namespace {
+
+constexpr int kOpenAttempts = 50;  // each fails only where one more manifest was published
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
+[[noreturn]] void throw_no_index(const std::filesystem::path& index) {
+  throw Error(ErrorKind::index, fmt::format("there is no index in {}", index.string()),
+              fmt::format("make one with quotary-index -i {} SOURCE..., or name another with -i",
+                          index.string()));
+}
+
+}  // namespace
+
+std::filesystem::path default_index() {
+  if (std::string named = environment("QUOTARY_INDEX"); !named.empty()) return named;
+  if (std::string data = environment("XDG_DATA_HOME"); !data.empty())
+    return std::filesystem::path(data) / "quotary" / "index";
+  return std::filesystem::path(environment("HOME")) / ".local/share/quotary/index";
+}
+
+void throw_index_error(const std::filesystem::path& what, const Xapian::Error& error) {
+  std::string reason = error.get_msg();
+  if (const char* system = error.get_error_string()) reason += fmt::format(" ({})", system);
+  bool version = std::string_view(error.get_type()) == "DatabaseVersionError";
+  throw Error(ErrorKind::index, fmt::format("{}: {}", what.string(), reason),
+              version ? "it was written by another version of Xapian; index the sources again"
+                      : "quotary-index --check tells what is damaged; indexing the sources again "
+                        "into a new folder repairs it");
+}
+
+struct IndexReader::State {
+  std::filesystem::path path;
+  Manifest manifest;
+  std::vector<FileHandle> locks;  // before the databases: released after them
+  std::vector<Xapian::Database> segments;
+  Xapian::Database database;
+  Xapian::Query superseded;  // matches what is no longer valid; empty where nothing is
+
+  // False where a segment has been removed since the manifest was read.
+  bool open_segments() {
+    for (const SegmentEntry& entry : manifest.segments) {
+      std::filesystem::path folder = segment_path(path, entry.name);
+      locks.push_back(lock_folder_shared(folder));
+      if (!locks.back().is_open()) return false;
+      with_index_errors(folder, [&] {
+        segments.emplace_back(folder.string(), Xapian::DB_BACKEND_GLASS);
+        database.add_database(segments.back());
+      });
+    }
+    return true;
+  }
+
+  void collect_superseded() {
+    std::vector<Xapian::Query> terms;
+    for (const SegmentEntry& entry : manifest.segments)
+      for (const std::string& term : entry.superseded) terms.emplace_back(term);
+    superseded = Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
+  }
+
+  std::string data_of(Xapian::docid document) const {
+    return with_index_errors(path, [&] { return database.get_document(document).get_data(); });
+  }
+
+  Xapian::docid step(Xapian::docid document, int64_t steps) const {
+    return static_cast<Xapian::docid>(document + steps * static_cast<int64_t>(segments.size()));
+  }
+};
+
+namespace {
+
+// Opens what the present manifest names. Where a segment vanishes between reading the manifest and
+// locking the segment, a newer manifest is there: try again with that.
+template <typename State>
+std::unique_ptr<State> open_state(const std::filesystem::path& index) {
+  std::string missing;
+  for (int attempt = 0; attempt < kOpenAttempts; ++attempt) {
+    auto state = std::make_unique<State>();
+    state->path = index;
+    std::optional<Manifest> manifest = load_manifest(index);
+    if (!manifest) throw_no_index(index);
+    state->manifest = std::move(*manifest);
+    if (state->open_segments()) {
+      state->collect_superseded();
+      return state;
+    }
+    missing = state->manifest.segments[state->locks.size() - 1].name;
+    if (load_manifest(index) == state->manifest) break;
+  }
+  throw Error(ErrorKind::index, fmt::format("{}: segment {} is missing", index.string(), missing),
+              "the index is damaged; restore the folder from a copy, or index the sources again "
+              "into a new one");
+}
+
+}  // namespace
+
+IndexReader::IndexReader(const std::filesystem::path& index) : state_(open_state<State>(index)) {}
+IndexReader::~IndexReader() = default;
+IndexReader::IndexReader(IndexReader&&) noexcept = default;
+IndexReader& IndexReader::operator=(IndexReader&&) noexcept = default;
+
+const Manifest& IndexReader::manifest() const { return state_->manifest; }
+const std::filesystem::path& IndexReader::path() const { return state_->path; }
+const Xapian::Database& IndexReader::database() const { return state_->database; }
+const std::vector<Xapian::Database>& IndexReader::segments() const { return state_->segments; }
+
+Xapian::Query IndexReader::live(const Xapian::Query& query) const {
+  if (state_->superseded.empty() || query.empty()) return query;
+  return {Xapian::Query::OP_AND_NOT, query, state_->superseded};
+}
+
+ArticleRecord IndexReader::article(Xapian::docid document) const {
+  return decode_article(state_->data_of(document));
+}
+
+StatementRecord IndexReader::statement(Xapian::docid document) const {
+  return decode_statement(state_->data_of(document));
+}
+
+Xapian::docid IndexReader::article_of(Xapian::docid document,
+                                      const StatementRecord& statement) const {
+  int64_t back = int64_t{statement.ordinal} + 1;
+  if (back * static_cast<int64_t>(state_->segments.size()) >= document)
+    throw Error(ErrorKind::index,
+                fmt::format("{}: statement {} has no article", state_->path.string(), document),
+                "quotary-index --check tells what else is damaged");
+  return state_->step(document, -back);
+}
+
+std::vector<Xapian::docid> IndexReader::statements_of(Xapian::docid document,
+                                                      const ArticleRecord& article) const {
+  std::vector<Xapian::docid> documents;
+  Xapian::docid last = state_->database.get_lastdocid();
+  for (uint32_t i = 0; i < article.statements; ++i) {
+    if ((int64_t{i} + 1) * static_cast<int64_t>(state_->segments.size()) + document > last) break;
+    documents.push_back(state_->step(document, int64_t{i} + 1));
+  }
+  return documents;
+}
+
+std::optional<Xapian::docid> IndexReader::find_article(const std::string& article_id) const {
+  if (state_->segments.empty()) return std::nullopt;
+  return with_index_errors(state_->path, [&]() -> std::optional<Xapian::docid> {
+    Xapian::Enquire enquire(state_->database);
+    enquire.set_query(live(Xapian::Query(article_id_term(article_id))));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    Xapian::MSet found = enquire.get_mset(0, 1);
+    if (found.empty()) return std::nullopt;
+    return *found.begin();
+  });
+}
+
+std::optional<Xapian::docid> IndexReader::find_statement(const std::string& id) const {
+  auto article_part = article_part_of_id(id);
+  if (!article_part) return std::nullopt;
+  std::string owner(*article_part);
+  std::optional<Xapian::docid> document = find_article(owner);
+  if (!document) return std::nullopt;
+  for (Xapian::docid candidate : statements_of(*document, article(*document)))
+    if (statement_id(owner, statement(candidate).segments) == id) return candidate;
+  return std::nullopt;
+}
+
+std::filesystem::path IndexReader::file_of(const ArticleRecord& article) const {
+  for (const SourceEntry& source : state_->manifest.sources)
+    if (source.name == article.source) return std::filesystem::path(source.root) / article.path;
+  return article.path;
+}
+
+bool IndexReader::changed() const {
+  std::optional<Manifest> now = load_manifest(state_->path);
+  return !now || now->generation != state_->manifest.generation;
+}
+
+void IndexReader::refresh() { state_ = open_state<State>(state_->path); }
+
+}  // namespace quotary

@@ -1,0 +1,197 @@
+#include "common/store/terms.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "common/store/encoding.h"
+#include "common/store/hash.h"
+#include "common/store/schema.h"
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+
+namespace quotary {
+namespace {
+
+constexpr size_t kIdLetters = 13;
+constexpr size_t kStatementLetters = 7;
+constexpr size_t kMaxPathLevels = 16;
+constexpr size_t kMaxCachedStems = 1 << 16;
+constexpr char kPackedMark = '\1';
+
+struct TransparentHash {
+  using is_transparent = void;
+  size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
+};
+
+// What a term takes in the tables' keys, where a NUL is two bytes.
+size_t term_bytes(std::string_view term) {
+  return term.size() + static_cast<size_t>(std::count(term.begin(), term.end(), '\0'));
+}
+
+std::string bounded_term(std::string term) {
+  if (term_bytes(term) <= kMaxTermBytes) return term;
+  std::string tail = "~" + hash_letters(stable_hash(term), kIdLetters);
+  // Half of the limit holds the head even if all of it were NULs.
+  return std::string(utf8_prefix(term, kMaxTermBytes / 2 - tail.size())) + tail;
+}
+
+bool is_id_letters(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '2' && c <= '7'); });
+}
+
+}  // namespace
+
+struct Stemmer::Cache {
+  Xapian::Stem stem{"english"};
+  std::unordered_map<std::string, std::string, TransparentHash, std::equal_to<>> stems;
+};
+
+Stemmer::Stemmer() : cache_(std::make_unique<Cache>()) {}
+Stemmer::~Stemmer() = default;
+
+std::string_view Stemmer::stem(std::string_view folded_word) {
+  auto found = cache_->stems.find(folded_word);
+  if (found != cache_->stems.end()) return found->second;
+  if (cache_->stems.size() >= kMaxCachedStems) cache_->stems.clear();
+  std::string word(folded_word);
+  std::string stem = cache_->stem(word);
+  return cache_->stems.emplace(std::move(word), std::move(stem)).first->second;
+}
+
+std::string word_term(std::string_view prefix, std::string_view folded_word) {
+  std::string term(prefix);
+  term += folded_word;
+  return bounded_term(std::move(term));
+}
+
+std::string stem_term(std::string_view prefix, std::string_view stem) {
+  std::string term(prefix::stem);
+  term += prefix;
+  term += stem;
+  return bounded_term(std::move(term));
+}
+
+std::string fold_value(std::string_view value) {
+  std::string folded;
+  for (char c : fold(value)) {
+    bool space = c == ' ' || (c >= '\t' && c <= '\r');
+    if (!space) {
+      folded += c;
+    } else if (!folded.empty() && folded.back() != ' ') {
+      folded += ' ';
+    }
+  }
+  if (!folded.empty() && folded.back() == ' ') folded.pop_back();
+  return folded;
+}
+
+std::string exact_term(std::string_view prefix, std::string_view value) {
+  return word_term(prefix, fold_value(value));
+}
+
+std::string path_term(std::string_view path) {
+  while (path.starts_with("./")) path.remove_prefix(2);
+  while (path.ends_with('/')) path.remove_suffix(1);
+  return exact_term(prefix::path, path);
+}
+
+std::vector<std::string> path_terms(std::string_view path) {
+  std::vector<std::string> terms;
+  for (size_t at = path.find('/', 1); at != path.npos && terms.size() < kMaxPathLevels;
+       at = path.find('/', at + 1))
+    terms.push_back(path_term(path.substr(0, at)));
+  terms.push_back(path_term(path));
+  return terms;
+}
+
+std::string year_term(std::string_view root, int year) {
+  return fmt::format("{}Y{:04}", root, year);
+}
+
+std::string month_term(std::string_view root, std::chrono::year_month month) {
+  return fmt::format("{}M{:04}{:02}", root, static_cast<int>(month.year()),
+                     static_cast<unsigned>(month.month()));
+}
+
+std::string day_term(std::string_view root, Date day) {
+  return fmt::format("{}D{}", root, date_value(day));
+}
+
+std::array<std::string, 3> date_terms(std::string_view root, Date day) {
+  return {year_term(root, static_cast<int>(day.year())), month_term(root, day.year() / day.month()),
+          day_term(root, day)};
+}
+
+std::string date_value(Date day) {
+  return fmt::format("{:04}{:02}{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
+
+std::optional<Date> parse_date_value(std::string_view value) {
+  if (value.size() != 8) return std::nullopt;
+  return parse_iso_date(
+      fmt::format("{}-{}-{}", value.substr(0, 4), value.substr(4, 2), value.substr(6)));
+}
+
+std::string pack_values(const std::vector<std::string>& values) {
+  if (values.empty()) return {};
+  if (values.size() == 1 && !values[0].empty() && values[0][0] != kPackedMark) return values[0];
+  ByteWriter writer;
+  writer.byte(kPackedMark);
+  for (const std::string& value : values) writer.string(value);
+  return writer.take();
+}
+
+std::vector<std::string> unpack_values(std::string_view packed) {
+  if (packed.empty()) return {};
+  if (packed[0] != kPackedMark) return {std::string(packed)};
+  std::vector<std::string> values;
+  size_t at = 1;
+  while (at < packed.size()) {
+    uint64_t size = 0;
+    for (int shift = 0; at < packed.size() && shift < 35; shift += 7) {
+      uint8_t byte = static_cast<uint8_t>(packed[at++]);
+      size |= static_cast<uint64_t>(byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    if (size > packed.size() - at) break;
+    values.emplace_back(packed.substr(at, size));
+    at += size;
+  }
+  return values;
+}
+
+std::string article_id(std::string_view article_key) {
+  return hash_letters(stable_hash(article_key), kIdLetters);
+}
+
+std::string statement_id(std::string_view article_id, const std::vector<Span>& segments) {
+  std::string offsets;
+  for (Span span : segments) offsets += fmt::format("{}-{};", span.begin, span.end);
+  return fmt::format("{}-{}", article_id, hash_letters(stable_hash(offsets), kStatementLetters));
+}
+
+std::optional<std::string_view> article_part_of_id(std::string_view id) {
+  std::string_view article = id.substr(0, kIdLetters);
+  std::string_view rest = id.substr(article.size());
+  if (article.size() != kIdLetters || !is_id_letters(article)) return std::nullopt;
+  if (rest.empty()) return article;
+  if (rest.size() != 1 + kStatementLetters || rest[0] != '-' || !is_id_letters(rest.substr(1)))
+    return std::nullopt;
+  return article;
+}
+
+std::string article_id_term(std::string_view article_id) {
+  return word_term(prefix::article_id, article_id);
+}
+
+std::string file_version_term(std::string_view file_key, uint64_t generation) {
+  return fmt::format("{}{}.{}", prefix::file_version,
+                     hash_letters(stable_hash(file_key), kIdLetters), generation);
+}
+
+}  // namespace quotary
