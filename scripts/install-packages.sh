@@ -11,6 +11,7 @@ packages=(
   libcli11-dev    # options of the programs
   zlib1g-dev
   libgtest-dev libgmock-dev
+  nlohmann-json3-dev  # gold files and reports of the benchmark
   python3         # checks in tests/cli
 )
 
