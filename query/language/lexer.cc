@@ -244,11 +244,15 @@ class Lexer {
 
   // "tariffs or sanctions": between two operands the small words mean what they say.
   void settle_small_operators() {
-    for (size_t i = 1; i + 1 < tokens_.size(); ++i) {
+    for (size_t i = 0; i + 1 < tokens_.size(); ++i) {
       Token& token = tokens_[i];
       if (token.kind != TokenKind::word || (token.text != "and" && token.text != "or")) continue;
-      if (!is_operand_end(tokens_[i - 1].kind) || !is_operand_begin(tokens_[i + 1].kind)) continue;
-      token.kind = token.text == "and" ? TokenKind::op_and : TokenKind::op_or;
+      bool value = i > 0 && tokens_[i - 1].kind == TokenKind::field;
+      bool between =
+          i > 0 && is_operand_end(tokens_[i - 1].kind) && is_operand_begin(tokens_[i + 1].kind);
+      token.kind = TokenKind::phrase;  // the word itself, as if in quotation marks
+      if (value) token.kind = TokenKind::word;
+      if (between) token.kind = token.text == "and" ? TokenKind::op_and : TokenKind::op_or;
     }
   }
 
