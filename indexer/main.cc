@@ -1,14 +1,20 @@
 // quotary-index: builds an index of dated news files, or brings it up to date.
 
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <atomic>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 
 #include "common/base/error.h"
+#include "common/store/index_reader.h"
 #include "common/store/schema.h"
 #include "indexer/index/console.h"
+#include "indexer/index/index_check.h"
+#include "indexer/index/index_run.h"
 #include "indexer/index/statements_run.h"
 #include "indexer/options.h"
 
@@ -32,6 +38,93 @@ int list_fields() {
   return kExitDone;
 }
 
+std::atomic<bool> stop_requested = false;
+
+// The first Ctrl-C asks to commit and stop, the second ends at once (what was committed is safe).
+extern "C" void on_interrupt(int) {
+  if (stop_requested.exchange(true)) ::_exit(128 + SIGINT);
+}
+
+void print_dry_run(const IndexSummary& summary) {
+  fmt::print("would add {} files, replace {}, drop {}, leave {} as they are\n", summary.added,
+             summary.replaced, summary.dropped, summary.unchanged);
+}
+
+void print_summary(const IndexSummary& summary, const IndexWriter& writer, double seconds) {
+  fmt::print(stderr, "{} files: {} added, {} replaced, {} unchanged", summary.found, summary.added,
+             summary.replaced, summary.unchanged);
+  if (summary.dropped > 0) fmt::print(stderr, ", {} dropped", summary.dropped);
+  if (summary.skipped > 0) fmt::print(stderr, ", {} skipped", summary.skipped);
+  fmt::print(stderr, "\n");
+  if (summary.articles > 0) {
+    fmt::print(stderr,
+               "{} articles ({} undated), {} statements, {:.1f} MB in {:.1f} s ({:.1f} MB/s)\n",
+               summary.articles, summary.undated, summary.statements, summary.text_bytes / 1e6,
+               seconds, summary.text_bytes / 1e6 / seconds);
+  }
+  fmt::print(stderr, "the index now holds {} articles and {} statements\n",
+             writer.manifest().articles(), writer.manifest().statements());
+}
+
+int run_index(const IndexerOptions& options) {
+  auto begin = std::chrono::steady_clock::now();
+  Console console(!options.quiet);
+  std::shared_ptr<const SegmentBuilder> builder = make_api_segment_builder();
+  IndexWriter::Options writing;
+  writing.lock_wait_seconds = options.lock_wait;
+  if (!options.quiet) writing.notice = [&](const std::string& text) { console.message(text); };
+  IndexWriter writer(options.index, builder, writing);
+  IndexRun run;
+  run.sources = options.sources;
+  run.read = {options.format, options.language};
+  run.threads = options.jobs;
+  run.prune = options.prune;
+  run.compact = options.compact;
+  run.dry_run = options.dry_run;
+  run.stop = &stop_requested;
+  std::signal(SIGINT, on_interrupt);
+  std::signal(SIGTERM, on_interrupt);
+  IndexSummary summary = run_index(run, writer, *builder, console);
+  console.clear();
+  double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  if (options.dry_run) {
+    print_dry_run(summary);
+  } else if (!options.quiet) {
+    print_summary(summary, writer, seconds);
+  }
+  if (summary.stopped) {
+    console.message("quotary-index: stopped; what was done is committed, run it again to go on");
+    return kExitFailed;
+  }
+  return exit_code(console);
+}
+
+int run_check(const IndexerOptions& options) {
+  IndexCheck check = check_index(options.index);
+  for (const std::string& problem : check.problems)
+    fmt::print(stderr, "quotary-index: {}\n", printable(problem));
+  if (!check.problems.empty()) {
+    fmt::print(
+        stderr,
+        "  hint: index the sources again into a new folder (quotary-index -i NEW SOURCE...), or "
+        "restore this one from a copy\n");
+    return kExitFailed;
+  }
+  if (!options.quiet)
+    fmt::print("no problems: {} segments, {} articles, {} statements\n", check.segments,
+               check.articles, check.statements);
+  return kExitDone;
+}
+
+int run_compact(const IndexerOptions& options) {
+  if (!load_manifest(options.index)) IndexReader missing(options.index);  // says what is wrong
+  IndexWriter::Options writing;
+  writing.lock_wait_seconds = options.lock_wait;
+  IndexWriter writer(options.index, make_api_segment_builder(), writing);
+  writer.merge_all();
+  return kExitDone;
+}
+
 int run_statements(const IndexerOptions& options) {
   Console console(false);
   write_statements({options.sources, {options.format, options.language}, options.jobs, nullptr},
@@ -45,9 +138,17 @@ int run(const IndexerOptions& options) {
       return list_fields();
     case IndexerTask::statements:
       return run_statements(options);
-    default:
-      throw Error(ErrorKind::internal, "not yet");
+    case IndexerTask::index:
+      return run_index(options);
+    case IndexerTask::compact:
+      return run_compact(options);
+    case IndexerTask::status:
+      fmt::print("{}", describe_index(options.index));
+      return kExitDone;
+    case IndexerTask::check:
+      return run_check(options);
   }
+  return kExitFailed;
 }
 
 int main_with_errors(int argc, char** argv) {

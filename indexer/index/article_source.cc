@@ -8,6 +8,7 @@
 
 #include "common/base/error.h"
 #include "common/store/disk.h"
+#include "common/store/hash.h"
 #include "common/text/utf8.h"
 #include "corpus/article/article_parser.h"
 
@@ -23,11 +24,11 @@ bool looks_binary(std::string_view content) {
 
 }  // namespace
 
-bool read_articles(const SourceFile& file, const ReadOptions& options, const VisitArticle& visit,
-                   const ReportProblem& report) {
+ReadResult read_articles(const SourceFile& file, const ReadOptions& options,
+                         const VisitArticle& visit, const ReportProblem& report) {
   auto skip = [&](std::string reason) {
     report({file.path.string(), std::move(reason)});
-    return false;
+    return ReadResult{true, 0};
   };
   if (file.size > kMaxFileBytes) return skip(fmt::format("larger than {} bytes", kMaxFileBytes));
   std::optional<std::string> content;
@@ -39,13 +40,23 @@ bool read_articles(const SourceFile& file, const ReadOptions& options, const Vis
   if (!content) return skip("the file is gone");
   if (content->empty()) return skip("the file is empty");
   if (looks_binary(*content)) return skip("not a text file");
+  uint64_t hash = stable_hash(*content);
   if (size_t repairs = repair_utf8(*content); repairs > 0)
     report(
         {file.path.string(), fmt::format("{} invalid UTF-8 sequences replaced", repairs), false});
   Article article = parse_article(std::move(*content), file.relative);
   if (!options.language.empty()) article.language = options.language;
   visit(std::move(article));
-  return true;
+  return {false, hash};
+}
+
+uint64_t hash_file(const SourceFile& file) {
+  try {
+    std::optional<std::string> content = read_whole_file(file.path);
+    return content ? stable_hash(*content) : 0;
+  } catch (const Error&) {
+    return 0;
+  }
 }
 
 }  // namespace quotary

@@ -17,9 +17,18 @@ struct ReadOptions {
 using VisitArticle = std::function<void(Article&&)>;
 using ReportProblem = std::function<void(const SourceProblem&)>;
 
+// What came of reading a file.
+struct ReadResult {
+  bool skipped = false;  // something was wrong with it, and told
+  uint64_t hash = 0;     // stable_hash of its bytes; 0 where they were not read in one piece
+};
+
 // Calls visit(article) for each article of a file, in order; Article::path is the file's path under
-// its source. What is wrong with the file goes to `report`; false if the file was skipped for it.
-bool read_articles(const SourceFile& file, const ReadOptions& options, const VisitArticle& visit,
-                   const ReportProblem& report);
+// its source. What is wrong with the file goes to `report`, and nothing is thrown for it.
+ReadResult read_articles(const SourceFile& file, const ReadOptions& options,
+                         const VisitArticle& visit, const ReportProblem& report);
+
+// stable_hash of a file's bytes, as read_articles would give it; 0 where it cannot be read.
+uint64_t hash_file(const SourceFile& file);
 
 }  // namespace quotary

@@ -18,7 +18,8 @@ namespace {
 constexpr size_t kMaxDepth = 200;  // folders within folders; far below what a stack or a path holds
 
 bool is_left_out(std::string_view name) {
-  return name.starts_with('.') || name == "README" || name.starts_with("README.");
+  return name.starts_with('.') || name == "README" || name.starts_with("README.") ||
+         name == "statements.jsonl";
 }
 
 int64_t nanoseconds(const timespec& time) {

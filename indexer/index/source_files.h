@@ -29,7 +29,8 @@ struct SourceProblem {
 // folder named on the command line.
 //
 //   - A file is itself, whatever its name.
-//   - A folder is walked. Names that begin with a dot, and README files, are left out in silence.
+//   - A folder is walked. Names that begin with a dot, README files, and statements.jsonl (gold
+//     beside a corpus) are left out in silence.
 //     Links to files are followed; links to folders are not (told as a warning): no loop, and
 //     nothing from outside of the source.
 //   - Pipes, sockets and devices are told as skipped.

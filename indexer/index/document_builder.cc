@@ -1,0 +1,252 @@
+#include "indexer/index/document_builder.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "common/text/utf8.h"
+#include "common/text/words.h"
+
+namespace quotary {
+namespace {
+
+constexpr size_t kMaxNameBytes = 1000;  // of a mention, a cue, a place
+
+// Words that stand for a speaker and name none: nobody looks for a speaker by them.
+bool is_pronoun(std::string_view mention) {
+  constexpr std::array<std::string_view, 16> pronouns = {
+      "he",  "she", "it",   "they", "who", "which", "i",    "we",
+      "you", "one", "this", "that", "him", "her",   "them", "others"};
+  return std::find(pronouns.begin(), pronouns.end(), fold_value(mention)) != pronouns.end();
+}
+
+std::vector<std::string> facet_places(const Article& article) {
+  std::vector<std::string> places;
+  if (!article.dateline) return places;
+  for (const Place& place : article.dateline->places)
+    if (!place.parts.empty()) places.push_back(place.parts.front());
+  return places;
+}
+
+std::vector<std::string> all_speakers(const std::vector<Statement>& statements) {
+  std::vector<std::string> speakers;
+  for (const Statement& statement : statements)
+    speakers.insert(speakers.end(), statement.speakers.begin(), statement.speakers.end());
+  std::sort(speakers.begin(), speakers.end());
+  speakers.erase(std::unique(speakers.begin(), speakers.end()), speakers.end());
+  return speakers;
+}
+
+std::string_view bounded(std::string_view text) { return utf8_prefix(text, kMaxNameBytes); }
+
+std::string number_value(uint8_t number) { return std::string(1, static_cast<char>(number)); }
+
+// Passage and content together: a content that runs out of its passage is indexed all the same.
+Span whole_passage(const Statement& statement) {
+  Span content = statement.content();
+  return {std::min(statement.passage.begin, content.begin),
+          std::max(statement.passage.end, content.end)};
+}
+
+}  // namespace
+
+ArticleRecord article_record(const Article& article, const ArticleOrigin& origin,
+                             size_t statements) {
+  ArticleRecord record;
+  record.id = article_id(origin.key);
+  record.key = origin.key;
+  record.source = origin.source;
+  record.path = origin.path;
+  record.text = article.text;
+  record.language = article.language;
+  record.headline = article.headline;
+  record.date = article.date;
+  record.date_source = article.date_source;
+  if (article.dateline) {
+    record.dateline = article.dateline->span;
+    record.places = article.dateline->places;
+    record.agency = article.dateline->agency;
+    record.dateline_day = article.dateline->day;
+  }
+  for (const Paragraph& paragraph : article.paragraphs)
+    record.paragraphs.push_back({paragraph.span, paragraph.kind});
+  record.statements = static_cast<uint32_t>(statements);
+  return record;
+}
+
+StatementRecord statement_record(const Article& article, const Statement& statement,
+                                 const std::string& article_id, uint32_t ordinal) {
+  StatementRecord record;
+  record.article_id = article_id;
+  record.ordinal = ordinal;
+  record.segments = statement.segments;
+  record.cue = statement.cue;
+  record.mention = statement.mention;
+  record.named_mention = statement.named_mention;
+  record.speakers = statement.speakers;
+  record.confidence =
+      static_cast<uint8_t>(std::lround(100 * std::clamp(statement.confidence, 0.0F, 1.0F)));
+  record.kind = statement.kind;
+  record.status = statement.status;
+  record.said = statement.said;
+  record.when = statement.said ? statement.said : article.reporting_day();
+  record.addressee = statement.addressee;
+  record.via = statement.via;
+  record.passage = whole_passage(statement);
+  return record;
+}
+
+// What an article's document and those of its statements have in common.
+struct DocumentBuilder::Shared {
+  const Article& article;
+  std::string article_id;
+  std::vector<std::string> marks;  // version, path, language, agency
+  std::string places;              // packed, for the slot
+  uint32_t statements = 0;
+
+  Shared(const Article& a, const ArticleOrigin& origin)
+      : article(a), article_id(quotary::article_id(origin.key)), marks(path_terms(origin.path)) {
+    marks.push_back(origin.version);
+    marks.push_back(exact_term(prefix::language, a.language));
+    if (a.dateline && !a.dateline->agency.empty())
+      marks.push_back(exact_term(prefix::agency, bounded(a.dateline->agency)));
+    places = pack_values(facet_places(a));
+  }
+};
+
+bool DocumentBuilder::build(const Article& article, const std::vector<Statement>& statements,
+                            const ArticleOrigin& origin, const Accept& accept) {
+  complete_ = true;
+  Shared shared(article, origin);
+  document_.clear();
+  add_article(article, statements, shared);
+  document_.set_data(encode(article_record(article, origin, statements.size())));
+  accept(document_);
+  for (const Statement& statement : statements) {
+    document_.clear();
+    add_statement(article, statement, shared);
+    document_.set_data(
+        encode(statement_record(article, statement, shared.article_id, shared.statements++)));
+    accept(document_);
+  }
+  return complete_;
+}
+
+void DocumentBuilder::add_article(const Article& article, const std::vector<Statement>& statements,
+                                  const Shared& shared) {
+  document_.add_mark(kArticleTerm);
+  document_.add_mark(article_id_term(shared.article_id));
+  add_shared(shared);
+  add_text(prefix::headline, article.headline.of(article.text), 1);
+  add_article_text(article);
+  uint32_t position = 1;
+  std::vector<std::string> speakers = all_speakers(statements);
+  for (const std::string& speaker : speakers) {
+    position = add_name(prefix::speaker, speaker, position) + kValueGap;
+    document_.add_mark(exact_term(prefix::by, speaker));
+  }
+  document_.set_value(Slot::speaker, pack_values(speakers));
+  add_date(prefix::when, Slot::when, article.reporting_day());
+}
+
+void DocumentBuilder::add_statement(const Article& article, const Statement& statement,
+                                    const Shared& shared) {
+  document_.add_mark(kStatementTerm);
+  add_shared(shared);
+  add_passage(article, statement);
+  add_speaker(article, statement);
+  document_.add_mark(exact_term(prefix::kind, name_of(statement.kind)));
+  document_.add_mark(exact_term(prefix::status, name_of(statement.status)));
+  document_.set_value(Slot::kind, number_value(static_cast<uint8_t>(statement.kind)));
+  document_.set_value(Slot::status, number_value(static_cast<uint8_t>(statement.status)));
+  if (statement.cue) {
+    std::string_view cue = bounded(statement.cue->of(article.text));
+    add_text(prefix::cue, cue, 1);
+    document_.set_value(Slot::cue, fold_value(cue));
+  }
+  add_date(prefix::said, Slot::said, statement.said);
+  add_date(prefix::when, Slot::when, statement.said ? statement.said : article.reporting_day());
+}
+
+void DocumentBuilder::add_article_text(const Article& article) {
+  uint32_t position = 1;
+  for (const Paragraph& paragraph : article.paragraphs) {
+    if (paragraph.kind == ParagraphKind::furniture) continue;
+    position = add_text(prefix::text, paragraph.span.of(article.text), position) + kParagraphGap;
+  }
+}
+
+void DocumentBuilder::add_passage(const Article& article, const Statement& statement) {
+  Span passage = whole_passage(statement);
+  auto segment = statement.segments.begin();
+  uint32_t position = 1;
+  for (WordScanner words(passage.of(article.text)); words.next() && within_limit(position);) {
+    uint32_t begin = passage.begin + words.span().begin;
+    while (segment != statement.segments.end() && segment->end <= begin) ++segment;
+    bool content = segment != statement.segments.end() && segment->begin <= begin;
+    std::string_view field = content ? prefix::content : prefix::passage;
+    document_.add_word(field, words.folded(), position++);
+    document_.add_stem(field, stemmer_.stem(words.folded()));
+  }
+}
+
+void DocumentBuilder::add_speaker(const Article& article, const Statement& statement) {
+  uint32_t position = 1;
+  for (const std::string& speaker : statement.speakers) {
+    position = add_name(prefix::speaker, bounded(speaker), position) + kValueGap;
+    document_.add_mark(exact_term(prefix::by, speaker));
+  }
+  document_.set_value(Slot::speaker, pack_values(statement.speakers));
+  std::vector<Span> mentions;
+  if (statement.named_mention) mentions.push_back(*statement.named_mention);
+  if (statement.mention && statement.mention != statement.named_mention)
+    mentions.push_back(*statement.mention);
+  for (Span mention : mentions) {
+    std::string_view text = bounded(mention.of(article.text));
+    if (!is_pronoun(text)) position = add_name(prefix::speaker, text, position) + kValueGap;
+  }
+}
+
+void DocumentBuilder::add_shared(const Shared& shared) {
+  for (const std::string& mark : shared.marks) document_.add_mark(mark);
+  document_.set_value(Slot::article, shared.article_id);
+  add_date(prefix::date, Slot::date, shared.article.date);
+  if (!shared.article.dateline) return;
+  uint32_t position = 1;
+  for (const Place& place : shared.article.dateline->places)
+    position = add_name(prefix::location, bounded(full_name(place)), position) + kValueGap;
+  document_.set_value(Slot::location, shared.places);
+  document_.set_value(Slot::agency, std::string(bounded(shared.article.dateline->agency)));
+}
+
+void DocumentBuilder::add_date(std::string_view root, Slot slot, const std::optional<Date>& date) {
+  if (!date) return;
+  for (const std::string& term : date_terms(root, *date)) document_.add_mark(term);
+  document_.set_value(slot, date_value(*date));
+}
+
+// Both return the position behind the last word.
+uint32_t DocumentBuilder::add_text(std::string_view prefix, std::string_view text,
+                                   uint32_t position) {
+  for (WordScanner words(text); words.next() && within_limit(position);) {
+    document_.add_word(prefix, words.folded(), position++);
+    document_.add_stem(prefix, stemmer_.stem(words.folded()));
+  }
+  return position;
+}
+
+uint32_t DocumentBuilder::add_name(std::string_view prefix, std::string_view text,
+                                   uint32_t position) {
+  for (WordScanner words(text); words.next() && within_limit(position);)
+    document_.add_word(prefix, words.folded(), position++);
+  return position;
+}
+
+bool DocumentBuilder::within_limit(uint32_t position) {
+  if (position <= kMaxWordsPerDocument && document_.postings() <= 2 * kMaxWordsPerDocument)
+    return true;
+  complete_ = false;
+  return false;
+}
+
+}  // namespace quotary
