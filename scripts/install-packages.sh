@@ -10,6 +10,7 @@ packages=(
   libfmt-dev
   libcli11-dev    # options of the programs
   zlib1g-dev
+  libdeflate-dev  # compresses stored text
   libgtest-dev libgmock-dev
   nlohmann-json3-dev  # gold files and reports of the benchmark
   python3         # checks in tests/cli

@@ -37,7 +37,7 @@ void check_tag(std::string_view tag) {
 Inverter::Inverter(const std::filesystem::path& spool_folder, const Options& options)
     : options_(options),
       spool_(std::make_shared<SpoolFile>(spool_folder)),
-      compressor_(options.compression_level) {}
+      compressor_(make_compressor(options.compression)) {}
 
 Inverter::Inverter(const std::filesystem::path& spool_folder) : Inverter(spool_folder, Options()) {}
 
@@ -145,7 +145,7 @@ void Inverter::make_record(std::string_view data) {
 }
 
 void Inverter::put_stored(std::string_view tag) {
-  const auto compressed = compressor_.compress(tag);
+  const auto compressed = compressor_->compress(tag);
   const std::string_view stored = compressed.value_or(tag);
   check_tag(stored);
   put_uint(record_, stored.size() << 1 | (compressed ? 1 : 0));

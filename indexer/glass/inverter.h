@@ -52,7 +52,7 @@ class Inverter {
   struct Options {
     size_t run_bytes = size_t{40} << 20;         // of postings and values; then a run is written
     size_t vocabulary_bytes = size_t{40} << 20;  // of known terms; then they are forgotten
-    int compression_level = xapian_compression_level;
+    Compression compression = Compression::quick;
   };
 
   // `spool_folder` exists and has room for about as much as the database takes in the end.
@@ -96,7 +96,7 @@ class Inverter {
   Options options_;
   std::shared_ptr<SpoolFile> spool_;
   TermTable terms_;
-  Compressor compressor_;
+  std::unique_ptr<Compressor> compressor_;
   PositionCoder position_coder_;
 
   // Of the document at hand.

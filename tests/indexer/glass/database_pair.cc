@@ -157,6 +157,7 @@ void write_directly(const TestCorpus& corpus, const std::filesystem::path& folde
   std::vector<SortedRun> runs;
   Inverter::Options inverter_options;
   inverter_options.run_bytes = run_bytes;
+  inverter_options.compression = Compression::as_xapian;
   inverter_options.vocabulary_bytes = 200'000;  // so that terms are forgotten now and then
   for (uint32_t batch = 0; batch < batches; ++batch) {
     Inverter inverter(folder.parent_path(), inverter_options);
