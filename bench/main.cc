@@ -1,0 +1,81 @@
+// quotary-bench: measures builds, extraction and accuracy.
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <exception>
+
+#include "bench/accuracy/accuracy_table.h"
+#include "bench/extract/extract.h"
+#include "bench/ingest/ingest.h"
+#include "bench/ingest/raw_index.h"
+#include "bench/options.h"
+#include "common/base/error.h"
+#include "indexer/extract/tagger/model_file.h"
+
+namespace quotary::bench {
+namespace {
+
+void run_ingest(const BenchOptions& options) {
+  const IngestReport report = measure_ingest(options.ingest);
+  fmt::print("{}", options.json ? ingest_json(report) : ingest_text(report));
+}
+
+void run_extract(const BenchOptions& options) {
+  const ExtractReport report = measure_extract(options.ingest.source, options.ingest.runs);
+  fmt::print("{}", options.json ? extract_json(report) : extract_text(report));
+}
+
+void run_accuracy(const BenchOptions& options) {
+  using namespace accuracy;
+  const auto model_file = find_model();
+  const auto model = model_file ? load_model(*model_file) : nullptr;
+  std::vector<AccuracyRow> rows;
+  std::string mistakes;
+  for (const GoldSet& set : gold_sets(QUOTARY_SOURCE_DIR, options.shared)) {
+    rows.push_back({set.name, "rules", score_gold_set(set, nullptr).score});
+    const ScoredSet best = score_gold_set(set, model.get());
+    if (model) rows.push_back({set.name, "model", best.score});
+    mistakes += best.mistakes;
+  }
+  const auto polnear =
+      score_polnear({options.shared, options.ingest.indexer, options.ingest.scratch});
+  fmt::print("{}", options.json ? accuracy_json(rows, polnear) : accuracy_text(rows, polnear));
+  if (options.mistakes) fmt::print("\n{}", mistakes);
+}
+
+void run(const BenchOptions& options) {
+  switch (options.task) {
+    case BenchTask::ingest:
+      return run_ingest(options);
+    case BenchTask::extract:
+      return run_extract(options);
+    case BenchTask::accuracy:
+      return run_accuracy(options);
+    case BenchTask::raw_index:
+      return build_raw_index(options.ingest.source, options.raw_out);
+  }
+}
+
+int main_with_errors(int argc, char** argv) {
+  try {
+    const ParsedBenchOptions parsed = parse_bench_options(argc, argv);
+    if (parsed.is_answer) {
+      fmt::print("{}", parsed.answer);
+    } else {
+      run(parsed.options);
+    }
+    return 0;
+  } catch (const Error& error) {
+    fmt::print(stderr, "quotary-bench: {}\n", error.what());
+    if (!error.hint().empty()) fmt::print(stderr, "  hint: {}\n", error.hint());
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "quotary-bench: {}\n", error.what());
+  }
+  return 2;
+}
+
+}  // namespace
+}  // namespace quotary::bench
+
+int main(int argc, char** argv) { return quotary::bench::main_with_errors(argc, argv); }
