@@ -11,7 +11,8 @@
 
 namespace quotary {
 
-// A paragraph without the white space around it.
+// A paragraph without the white space around it. Inside of it a line may end, where a file has its
+// paragraphs broken into lines.
 struct Paragraph {
   Span span;
   ParagraphKind kind = ParagraphKind::body;
@@ -32,7 +33,7 @@ struct Article {
   std::string path;  // as found under its source; an article in an archive: ARCHIVE!MEMBER
   std::string key;   // what identifies the article over runs; equal to `path` for plain files
   std::string text;
-  Span headline;     // empty where the file has none
+  Span headline;  // empty where the file has none
   std::optional<Date> date;
   DateSource date_source = DateSource::none;
   std::optional<Dateline> dateline;
