@@ -1,17 +1,493 @@
 #include "indexer/extract/entities.h"
 
-namespace quotary {
+#include <algorithm>
 
-std::vector<Resolution> resolve_speakers(const Reading& r,
-                                         const std::vector<Attribution>& attributions) {
-  std::vector<Resolution> resolutions(attributions.size());
-  for (size_t i = 0; i < attributions.size(); ++i) {
-    TokenRange speaker = attributions[i].speaker;
-    if (speaker.empty() || !r.tokens[speaker.end - 1].capitalised) continue;
-    resolutions[i].named_mention = speaker;
-    resolutions[i].names = {std::string(r.text(speaker))};
+#include "indexer/extract/body_names.h"
+#include "indexer/extract/countries.h"
+#include "indexer/extract/entity_table.h"
+#include "indexer/extract/name_mentions.h"
+#include "indexer/extract/name_words.h"
+#include "indexer/extract/pronouns.h"
+#include "indexer/extract/roles.h"
+#include "indexer/extract/speaker_phrase.h"
+
+namespace quotary {
+namespace {
+
+// Who one phrase stands for.
+struct Answer {
+  uint32_t entity = no_entity;  // a named person, body or place
+  TokenRange body;              // or a body named by these tokens, which is no entity
+  bool person = false;          // one person, named or not
+  bool several = false;         // a group that nobody names
+  Gender gender = Gender::unknown;
+  uint32_t speech = ~0u;  // the earlier speech whose speaker this is
+  float confidence = 1;
+
+  bool named() const { return entity != no_entity || !body.empty(); }
+};
+
+class SpeakerResolver {
+ public:
+  SpeakerResolver(const Reading& r, const std::vector<Attribution>& attributions)
+      : r_(r),
+        attributions_(attributions),
+        words_(r),
+        mentions_(find_name_mentions(r, words_)),
+        table_(build_entities(r, words_, mentions_)),
+        results_(attributions.size()) {
+    collect_roles(r, words_, mentions_, table_);
+    bodies_ = find_body_names(r, words_, mentions_, table_);
   }
-  return resolutions;
+
+  std::vector<Resolution> run() {
+    for (uint32_t a : in_text_order()) resolve(a);
+    for (uint32_t a = 0; a < attributions_.size(); ++a)
+      if (attributions_[a].speaker.empty()) share(a);
+    return std::move(results_);
+  }
+
+ private:
+  bool is(uint32_t t, WordClass c) const { return words_.is(words_[t], c); }
+
+  uint32_t anchor(uint32_t a) const {
+    const Attribution& at = attributions_[a];
+    if (!at.cue.empty()) return at.cue.begin;
+    if (!at.speaker.empty()) return at.speaker.begin;
+    return at.content.empty() ? 0 : at.content.front().begin;
+  }
+
+  std::vector<uint32_t> in_text_order() const {
+    std::vector<uint32_t> order(attributions_.size());
+    for (uint32_t a = 0; a < order.size(); ++a) order[a] = a;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](uint32_t a, uint32_t b) { return anchor(a) < anchor(b); });
+    return order;
+  }
+
+  void resolve(uint32_t a) {
+    const Attribution& at = attributions_[a];
+    if (at.speaker.empty()) {
+      repeat_speech(a);
+      return;
+    }
+    std::vector<SpeakerPhrase> parts = parse_speaker(r_, words_, mentions_, at.speaker);
+    std::vector<Answer> answers;
+    for (const SpeakerPhrase& part : parts) answers.push_back(answer(part, a));
+    conclude(a, parts, answers);
+  }
+
+  // An attribution that shares an earlier one's speaker: that one is still speaking.
+  void repeat_speech(uint32_t a) {
+    int32_t same = attributions_[a].same_speaker_as;
+    if (same < 0 || static_cast<size_t>(same) >= attributions_.size()) return;
+    for (size_t i = speeches_.size(); i-- > 0;)
+      if (speeches_[i].speaker == static_cast<uint32_t>(same)) {
+        Speech again = speeches_[i];
+        again.token = anchor(a);
+        speeches_.push_back(again);
+        return;
+      }
+  }
+
+  void conclude(uint32_t a, const std::vector<SpeakerPhrase>& parts,
+                const std::vector<Answer>& answers) {
+    Resolution& result = results_[a];
+    Speech speech;
+    speech.token = std::max(anchor(a), attributions_[a].speaker.begin);
+    speech.mention_token = attributions_[a].speaker.begin;
+    speech.speaker = a;
+    result.named_mention = attributions_[a].speaker;
+    size_t named =
+        std::count_if(answers.begin(), answers.end(), [](const Answer& x) { return x.named(); });
+    for (size_t i = 0; i < answers.size(); ++i) {
+      const Answer& x = answers[i];
+      result.confidence = std::min(result.confidence, x.confidence);
+      if (!x.named()) continue;
+      std::string name = x.entity != no_entity ? entity_name(x.entity) : name_text(r_, x.body);
+      if (name.empty()) continue;
+      if (std::find(result.names.begin(), result.names.end(), name) == result.names.end())
+        result.names.push_back(name);
+    }
+    if (answers.size() == 1) {
+      const Answer& x = answers[0];
+      if (x.speech != ~0u) {
+        const Speech& earlier = speeches_[x.speech];
+        speech.speaker = earlier.speaker;
+        result.names = results_[earlier.speaker].names;
+        result.named_mention = results_[earlier.speaker].named_mention;
+        speech.entity = earlier.entity, speech.unnamed = earlier.unnamed;
+        speech.several = earlier.several, speech.gender = earlier.gender;
+        if (x.gender != Gender::unknown) speech.gender = x.gender;
+      } else {
+        speech.entity = x.entity;
+        speech.unnamed = x.person && !x.named();
+        speech.several = x.several;
+        speech.gender = x.gender;
+        if (x.entity != no_entity && table_.entities[x.entity].gender == Gender::unknown &&
+            x.person)
+          table_.entities[x.entity].gender = x.gender;
+      }
+    } else {
+      speech.several = true;
+    }
+    (void)named;
+    if (!parts.empty() && parts[0].kind == PhraseKind::document)
+      documents_.push_back({parts[0].head, a});
+    speeches_.push_back(speech);
+  }
+
+  std::string entity_name(uint32_t e) const {
+    const Entity& who = table_.entities[e];
+    if (who.kind == NameKind::place && who.words.size() == 1) {
+      if (uint32_t state = country_for(e); state != no_entity)
+        return name_text(r_, table_.entities[state].fullest);
+    }
+    return name_text(r_, who.fullest);
+  }
+  // The country that its seat of government speaks for, where the article names it.
+  uint32_t country_for(uint32_t e) const {
+    uint32_t word = table_.entities[e].words[0];
+    if (!words_.is(word, WordClass::place)) return no_entity;
+    const Countries& countries = Countries::of(*r_.lexicon);
+    uint16_t country = countries[word];
+    if (!country) return no_entity;
+    for (uint32_t other = 0; other < table_.entities.size(); ++other) {
+      const Entity& o = table_.entities[other];
+      if (o.words.size() == 1 && words_.is(o.words[0], WordClass::country) &&
+          countries[o.words[0]] == country)
+        return other;
+    }
+    return no_entity;
+  }
+
+  Answer answer(const SpeakerPhrase& p, uint32_t a) {
+    switch (p.kind) {
+      case PhraseKind::pronoun:
+        return pronoun(p, a);
+      case PhraseKind::name:
+        return name(p);
+      case PhraseKind::role:
+        return role(p);
+      case PhraseKind::body:
+        return body(p);
+      case PhraseKind::document:
+        return document(p);
+      case PhraseKind::group: {
+        Answer x;
+        x.several = true;
+        return x;
+      }
+      case PhraseKind::other:
+        break;
+    }
+    Answer x;
+    x.person = true;
+    return x;
+  }
+
+  Answer name(const SpeakerPhrase& p) const {
+    Answer x;
+    uint32_t e = table_.of_mention[p.mention];
+    if (e == no_entity) return x;
+    x.entity = e;
+    NameKind kind = table_.entities[e].kind;
+    x.person = kind == NameKind::person || kind == NameKind::unknown;
+    x.gender = mentions_.list[p.mention].gender;
+    if (x.gender == Gender::unknown) x.gender = table_.entities[e].gender;
+    x.confidence = table_.certainty[p.mention];
+    return x;
+  }
+
+  Gender noun_gender(TokenRange np) const {
+    for (uint32_t t = np.begin; t < np.end; ++t)
+      if (!r_.tokens[t].capitalised && mentions_.at[t] == no_mention && !is(t, WordClass::pronoun))
+        if (Gender g = gender_of_word(*r_.lexicon, words_[t]); g != Gender::unknown) return g;
+    return Gender::unknown;
+  }
+
+  Answer role(const SpeakerPhrase& p) const {
+    Answer x;
+    x.person = true;
+    x.gender = noun_gender(p.noun_phrase);
+    if (!p.definite) return x;
+    RoleDescription nominal = describe_role(r_, words_, p.whole);
+    if (!nominal.head) return last_speaker(p, x);
+    if (uint32_t s = unnamed_speech(nominal.head); s != ~0u) {
+      x.speech = s;
+      return x;
+    }
+    int best = 0;
+    uint32_t who = no_entity, when = 0;
+    bool tie = false;
+    for (uint32_t e = 0; e < table_.entities.size(); ++e) {
+      const Entity& person = table_.entities[e];
+      if (person.roles.empty() || !gender_fits(person.gender, x.gender)) continue;
+      int fit = 0;
+      for (const RoleDescription& role : person.roles)
+        fit = std::max(fit, role_fit(*r_.lexicon, words_, nominal, role));
+      if (fit == 0) continue;
+      uint32_t last = last_speech_of(e);
+      if (fit > best || (fit == best && last > when)) {
+        tie = fit == best && when == last;
+        best = fit, who = e, when = last;
+      } else if (fit == best && last == when) {
+        tie = true;
+      }
+    }
+    if (best >= 4 && !tie) {
+      x.entity = who;
+      x.confidence = best >= 6 ? 0.9f : 0.75f;
+      return x;
+    }
+    return best > 0 ? x : last_speaker(p, x);
+  }
+  static bool gender_fits(Gender a, Gender b) {
+    return a == Gender::unknown || b == Gender::unknown || a == b;
+  }
+  // 1 + the number of a person's last speech, 0 for none.
+  uint32_t last_speech_of(uint32_t e) const {
+    for (size_t i = speeches_.size(); i-- > 0;)
+      if (speeches_[i].entity == e) return static_cast<uint32_t>(i) + 1;
+    return 0;
+  }
+  // The last speech, where it is by someone unnamed whom the same noun stood for.
+  uint32_t unnamed_speech(uint32_t head) const {
+    for (size_t i = speeches_.size(), back = 0; i-- > 0 && back < 4; ++back) {
+      if (!speeches_[i].unnamed) continue;
+      TokenRange mention = attributions_[speeches_[i].speaker].speaker;
+      for (uint32_t t = mention.begin; t < mention.end; ++t)
+        if (words_[t] == head) return static_cast<uint32_t>(i);
+    }
+    return ~0u;
+  }
+  // "The 35-year-old": whoever spoke last, where that was one person a paragraph back at most.
+  Answer last_speaker(const SpeakerPhrase& p, Answer x) const {
+    if (speeches_.empty()) return x;
+    const Speech& last = speeches_.back();
+    uint32_t here = r_.sentences[r_.sentence_of[p.head]].paragraph;
+    uint32_t there = r_.sentences[r_.sentence_of[last.token]].paragraph;
+    if (here - there > 1 || last.several || last.entity == no_entity) return x;
+    const Entity& who = table_.entities[last.entity];
+    if (who.kind != NameKind::person || !gender_fits(who.gender, x.gender)) return x;
+    if (!stands_for_anyone(p.head)) return x;
+    x.entity = last.entity;
+    x.confidence = 0.6f;
+    return x;
+  }
+  bool stands_for_anyone(uint32_t head) const {
+    std::string_view w = r_.text(head);
+    if (w.ends_with("-old")) return true;
+    for (std::string_view any :
+         {"official", "man", "woman", "analyst", "expert", "native", "veteran", "player", "winner",
+          "champion", "politician", "lawmaker", "manager", "diplomat", "economist", "scientist",
+          "professor", "scholar"})
+      if (w == any) return true;
+    return false;
+  }
+
+  Answer body(const SpeakerPhrase& p) const {
+    Answer x;
+    if (p.mention != no_mention) return named_body(p);
+    uint32_t head = words_[p.head];
+    const BodyName* found = nullptr;
+    for (const BodyName& b : bodies_) {
+      if (b.head != head) continue;
+      if (b.name.begin > p.head && found) break;
+      found = &b;
+    }
+    if (found && p.definite) {
+      x.entity = found->entity;
+      if (x.entity == no_entity) x.body = found->name;
+      x.confidence = 0.8f;
+      return x;
+    }
+    if (p.definite && !institution(p.head))
+      if (uint32_t s = last_body_speech(p.head); s != ~0u) {
+        x.speech = s;
+        x.confidence = 0.7f;
+        return x;
+      }
+    if (institution(p.head)) x.body = without_determiner(p.noun_phrase);
+    return x;
+  }
+  // Nouns that name a body well enough without more.
+  bool institution(uint32_t head) const {
+    std::string_view w = r_.text(head);
+    for (std::string_view i : {"police", "government", "military", "army", "parliament", "court",
+                               "embassy", "ministry", "congress", "senate", "navy", "authorities",
+                               "committee", "administration", "council", "commission"})
+      if (w == i) return true;
+    return false;
+  }
+  TokenRange without_determiner(TokenRange np) const {
+    while (np.size() > 1 && is(np.begin, WordClass::determiner)) ++np.begin;
+    return np;
+  }
+  // "the Guardian newspaper" is the Guardian, "the Israeli army" is that.
+  Answer named_body(const SpeakerPhrase& p) const {
+    Answer x;
+    const NameMention& m = mentions_.list[p.mention];
+    bool own_name = (m.kind == NameKind::unknown || m.kind == NameKind::body) &&
+                    is(p.head, WordClass::medium) && m.run.end <= p.head;
+    if (own_name && table_.of_mention[p.mention] != no_entity) {
+      x.entity = table_.of_mention[p.mention];
+      return x;
+    }
+    x.body = {m.run.begin, p.noun_phrase.end};
+    return x;
+  }
+  uint32_t last_body_speech(uint32_t at) const {
+    uint32_t here = r_.sentences[r_.sentence_of[at]].paragraph;
+    for (size_t i = speeches_.size(), back = 0; i-- > 0 && back < 4; ++back) {
+      uint32_t there = r_.sentences[r_.sentence_of[speeches_[i].token]].paragraph;
+      if (here > there + 4) break;
+      if (speeches_[i].entity == no_entity || speeches_[i].several) continue;
+      NameKind kind = table_.entities[speeches_[i].entity].kind;
+      if (kind == NameKind::body || kind == NameKind::unknown) return static_cast<uint32_t>(i);
+    }
+    return ~0u;
+  }
+
+  Answer document(const SpeakerPhrase& p) const {
+    Answer x;
+    if (p.mention != no_mention) {
+      x.entity = table_.of_mention[p.mention];
+      x.confidence = 0.8f;
+      return x;
+    }
+    if (!p.definite) return x;
+    for (size_t i = documents_.size(); i-- > 0;)
+      if (words_[documents_[i].head] == words_[p.head]) {
+        for (size_t s = speeches_.size(); s-- > 0;)
+          if (speeches_[s].speaker == documents_[i].attribution) {
+            x.speech = static_cast<uint32_t>(s);
+            return x;
+          }
+        return x;
+      }
+    if (uint32_t s = last_body_speech(p.head); s != ~0u) {
+      x.speech = s;
+      x.confidence = 0.7f;
+    }
+    return x;
+  }
+
+  Answer pronoun(const SpeakerPhrase& p, uint32_t a) {
+    std::string_view w = r_.lower(p.head);
+    if (w == "he" || w == "him" || w == "his") return he_or_she(p, Gender::male);
+    if (w == "she" || w == "her" || w == "hers") return he_or_she(p, Gender::female);
+    if (w == "who" || w == "which" || w == "that" || w == "whose") return relative(p);
+    if (w == "it" || w == "its") return it(p);
+    if (w == "they" || w == "their" || w == "them") return they(p);
+    (void)a;
+    Answer x;
+    x.several = w == "we" || w == "our";
+    return x;
+  }
+
+  Answer he_or_she(const SpeakerPhrase& p, Gender gender) const {
+    Answer x;
+    x.person = true;
+    x.gender = gender;
+    PronounAnswer found = resolve_he_or_she(r_, mentions_, table_, speeches_, p.head, gender);
+    x.entity = found.entity;
+    if (found.entity == no_entity) x.speech = found.speech;
+    x.confidence = found.confidence;
+    return x;
+  }
+
+  // "Ann Lorne, who ..."
+  Answer relative(const SpeakerPhrase& p) const {
+    Answer x;
+    x.person = r_.lower(p.head) == "who";
+    uint32_t t = p.head;
+    while (t > 0 && (r_.tokens[t - 1].kind == TokenKind::comma ||
+                     r_.tokens[t - 1].kind == TokenKind::close_bracket))
+      --t;
+    if (t == 0) return x;
+    uint32_t m = mentions_.at[t - 1];
+    if (m == no_mention || table_.of_mention[m] == no_entity) return x;
+    x.entity = table_.of_mention[m];
+    x.gender = table_.entities[x.entity].gender;
+    x.confidence = 0.9f;
+    return x;
+  }
+
+  Answer it(const SpeakerPhrase& p) const {
+    Answer x;
+    if (uint32_t s = last_body_speech(p.head); s != ~0u) {
+      x.speech = s;
+      x.confidence = 0.7f;
+    }
+    return x;
+  }
+
+  Answer they(const SpeakerPhrase& p) const {
+    Answer x;
+    x.several = true;
+    if (speeches_.empty()) return x;
+    const Speech& last = speeches_.back();
+    uint32_t here = r_.sentences[r_.sentence_of[p.head]].paragraph;
+    uint32_t there = r_.sentences[r_.sentence_of[last.token]].paragraph;
+    if (here - there <= 1 && last.several) {
+      x.speech = static_cast<uint32_t>(speeches_.size()) - 1;
+      x.confidence = 0.7f;
+    }
+    return x;
+  }
+
+  // Attributions without a mention: the speaker they share, else whoever spoke last before them.
+  void share(uint32_t a) {
+    uint32_t from = a;
+    for (uint32_t guard = 0; guard < 16; ++guard) {
+      int32_t same = attributions_[from].same_speaker_as;
+      if (same < 0 || static_cast<size_t>(same) >= attributions_.size()) break;
+      from = static_cast<uint32_t>(same);
+      if (!attributions_[from].speaker.empty()) break;
+    }
+    if (attributions_[from].speaker.empty()) {
+      share_last(a);
+      return;
+    }
+    results_[a] = results_[from];
+  }
+  void share_last(uint32_t a) {
+    uint32_t here = anchor(a);
+    uint32_t paragraph = r_.sentences[r_.sentence_of[here]].paragraph;
+    for (size_t i = speeches_.size(); i-- > 0;) {
+      if (speeches_[i].token >= here) continue;
+      uint32_t there = r_.sentences[r_.sentence_of[speeches_[i].token]].paragraph;
+      if (paragraph - there > 1) return;
+      results_[a] = results_[speeches_[i].speaker];
+      results_[a].confidence *= 0.7f;
+      return;
+    }
+  }
+
+  struct SpokenDocument {
+    uint32_t head;  // token
+    uint32_t attribution;
+  };
+
+  const Reading& r_;
+  const std::vector<Attribution>& attributions_;
+  NameWords words_;
+  NameMentions mentions_;
+  EntityTable table_;
+  std::vector<BodyName> bodies_;
+  std::vector<Speech> speeches_;
+  std::vector<SpokenDocument> documents_;
+  std::vector<Resolution> results_;
+};
+
+}  // namespace
+
+std::vector<Resolution> resolve_speakers(const Reading& reading,
+                                         const std::vector<Attribution>& attributions) {
+  if (attributions.empty() || reading.tokens.empty())
+    return std::vector<Resolution>(attributions.size());
+  return SpeakerResolver(reading, attributions).run();
 }
 
 }  // namespace quotary

@@ -1,0 +1,53 @@
+#include "indexer/extract/body_names.h"
+
+namespace quotary {
+namespace {
+
+constexpr uint32_t most_words_between = 3;
+
+// The word that heads a body's name: the last, or the one before "of" or "for".
+uint32_t head_token(const Reading& r, const NameWords& words, TokenRange name) {
+  for (uint32_t t = name.begin; t + 1 < name.end; ++t) {
+    std::string_view next = r.text(t + 1);
+    if ((next == "of" || next == "for") && words.is(words[t], WordClass::body)) return t;
+  }
+  return name.end - 1;
+}
+
+// The body's noun in small letters that ends a phrase which begins with this name, or no token.
+uint32_t noun_behind(const Reading& r, const NameWords& words, const NameMentions& mentions,
+                     const NameMention& m) {
+  uint32_t found = ~0u;
+  for (uint32_t t = m.run.end; t < r.tokens.size() && t < m.run.end + most_words_between; ++t) {
+    const Token& token = r.tokens[t];
+    if (token.kind == TokenKind::clitic && t == m.run.end) continue;
+    if (token.kind != TokenKind::word || mentions.at[t] != no_mention) break;
+    if (words.is(words[t], WordClass::preposition | WordClass::say | WordClass::auxiliary |
+                               WordClass::conjunction | WordClass::determiner))
+      break;
+    if (words.is(words[t], WordClass::body)) found = t;
+  }
+  // "ministry spokesman": the noun is not the head of its phrase.
+  if (found != ~0u && found + 1 < r.tokens.size() &&
+      words.is(words[found + 1], WordClass::role | WordClass::group | WordClass::document))
+    return ~0u;
+  return found;
+}
+
+}  // namespace
+
+std::vector<BodyName> find_body_names(const Reading& r, const NameWords& words,
+                                      const NameMentions& mentions, const EntityTable& table) {
+  std::vector<BodyName> found;
+  for (uint32_t m = 0; m < mentions.list.size(); ++m) {
+    const NameMention& mention = mentions.list[m];
+    if (mention.kind == NameKind::body && mention.name.size() > 1)
+      found.push_back(
+          {words[head_token(r, words, mention.name)], mention.name, table.of_mention[m]});
+    uint32_t noun = noun_behind(r, words, mentions, mention);
+    if (noun != ~0u) found.push_back({words[noun], {mention.run.begin, noun + 1}, no_entity});
+  }
+  return found;
+}
+
+}  // namespace quotary

@@ -1,0 +1,391 @@
+#include "indexer/extract/entity_table.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "indexer/extract/lexicon_data.h"
+
+namespace quotary {
+namespace {
+
+constexpr uint32_t no_link = ~0u;
+constexpr uint32_t longest_chain = 64;  // entities looked at for one word
+
+// The groups of lexicon/en/nickname.txt: for a word the groups it is in.
+class Nicknames {
+ public:
+  static const Nicknames& of(const Lexicon& lexicon) {
+    static const Nicknames english(lexicon);
+    return english;
+  }
+  bool same(uint32_t a, uint32_t b) const {
+    auto ga = groups_.find(a), gb = groups_.find(b);
+    if (ga == groups_.end() || gb == groups_.end()) return false;
+    for (uint16_t g : ga->second)
+      if (std::find(gb->second.begin(), gb->second.end(), g) != gb->second.end()) return true;
+    return false;
+  }
+
+ private:
+  explicit Nicknames(const Lexicon& lexicon) {
+    std::string_view data = lexicon_data("nickname");
+    uint16_t group = 0;
+    for (size_t begin = 0; begin < data.size(); ++group) {
+      size_t end = std::min(data.find('\n', begin), data.size());
+      std::string_view line = data.substr(begin, end - begin);
+      begin = end + 1;
+      if (line.empty() || line[0] == '#') continue;
+      for (size_t at = 0; at < line.size();) {
+        size_t blank = std::min(line.find(' ', at), line.size());
+        if (uint32_t word = lexicon.find(line.substr(at, blank - at)))
+          groups_[word].push_back(group);
+        at = blank + 1;
+      }
+    }
+  }
+  std::unordered_map<uint32_t, std::vector<uint16_t>> groups_;
+};
+
+class TableBuilder {
+ public:
+  TableBuilder(const Reading& r, const NameWords& words, const NameMentions& mentions)
+      : r_(r),
+        words_(words),
+        mentions_(mentions.list),
+        nicknames_(Nicknames::of(*r.lexicon)),
+        heads_(words.size(), no_link) {
+    table_.of_mention.assign(mentions_.size(), no_entity);
+    table_.certainty.assign(mentions_.size(), 1);
+  }
+
+  EntityTable run() {
+    for (uint32_t m = 0; m < mentions_.size(); ++m) add_long(m);
+    for (uint32_t m = 0; m + 1 < mentions_.size(); ++m) add_bracketed_acronym(m);
+    for (uint32_t m = 0; m < mentions_.size(); ++m) add_short(m);
+    return std::move(table_);
+  }
+
+ private:
+  // The words of a name that count: no connectives, no "Jr.", no nickname in quotation marks.
+  void collect_words(const NameMention& m, std::vector<uint32_t>& out) const {
+    out.clear();
+    bool nickname = false;
+    for (uint32_t t = m.name.begin; t < m.name.end; ++t) {
+      if (r_.tokens[t].kind == TokenKind::quote) nickname = !nickname;
+      if (r_.tokens[t].kind != TokenKind::word || nickname || !words_[t]) continue;
+      if (!r_.tokens[t].capitalised && words_[t] < r_.lexicon->size()) continue;
+      std::string_view text = r_.text(t);
+      if (text == "Jr." || text == "Sr." || text == "Jr" || text == "Sr") continue;
+      if (m.kind != NameKind::person && out.empty() && text == "The") continue;
+      out.push_back(words_[t]);
+    }
+  }
+
+  Entity& entity(uint32_t e) { return table_.entities[e]; }
+
+  template <class F>
+  void for_each_with(uint32_t word, F&& f) const {
+    uint32_t seen = 0;
+    for (uint32_t l = heads_[word]; l != no_link && seen < longest_chain;
+         l = links_[l].next, ++seen)
+      f(links_[l].entity);
+  }
+
+  void link(uint32_t word, uint32_t e) {
+    links_.push_back({e, heads_[word]});
+    heads_[word] = static_cast<uint32_t>(links_.size()) - 1;
+  }
+
+  uint32_t make(const NameMention& m) {
+    auto e = static_cast<uint32_t>(table_.entities.size());
+    Entity made;
+    made.kind = m.kind;
+    made.fullest = m.name;
+    made.words = scratch_;
+    table_.entities.push_back(std::move(made));
+    for (uint32_t word : scratch_) link(word, e);
+    return e;
+  }
+
+  void assign(uint32_t m, uint32_t e, float certainty = 1) {
+    const NameMention& mention = mentions_[m];
+    Entity& who = entity(e);
+    table_.of_mention[m] = e;
+    table_.certainty[m] = certainty;
+    ++who.mentions;
+    if (mention.gender != Gender::unknown && certainty > 0.7f) who.gender = mention.gender;
+    if (who.gender == Gender::unknown && who.kind == NameKind::person)
+      who.gender = given_gender(who);
+    if (who.kind == NameKind::unknown) who.kind = mention.kind;
+  }
+  Gender given_gender(const Entity& who) const {
+    if (who.words.size() < 2) return Gender::unknown;
+    return gender_of_word(*r_.lexicon, who.words[0]);
+  }
+
+  // Names of two words or more.
+  void add_long(uint32_t m) {
+    const NameMention& mention = mentions_[m];
+    if (mention.kind == NameKind::office || mention.kind == NameKind::people) return;
+    collect_words(mention, scratch_);
+    if (scratch_.size() < 2) return;
+    uint32_t best = no_entity;
+    for (uint32_t word : scratch_)
+      for_each_with(word, [&](uint32_t e) {
+        if (best == no_entity && same_long(mention, e)) best = e;
+      });
+    if (best == no_entity)
+      best = make(mention);
+    else
+      grow(best, mention);
+    assign(m, best);
+  }
+
+  void grow(uint32_t e, const NameMention& mention) {
+    Entity& who = entity(e);
+    if (scratch_.size() <= who.words.size() || scratch_.size() > 6) return;
+    for (uint32_t word : scratch_)
+      if (std::find(who.words.begin(), who.words.end(), word) == who.words.end()) link(word, e);
+    who.words = scratch_;
+    who.fullest = mention.name;
+  }
+
+  static bool includes(const std::vector<uint32_t>& all, const std::vector<uint32_t>& some) {
+    return std::all_of(some.begin(), some.end(), [&](uint32_t w) {
+      return std::find(all.begin(), all.end(), w) != all.end();
+    });
+  }
+
+  bool same_long(const NameMention& mention, uint32_t e) {
+    const Entity& who = entity(e);
+    const auto& a = scratch_;
+    const auto& b = who.words;
+    if (a == b) return true;
+    bool person = mention.kind == NameKind::person;
+    if (person != (who.kind == NameKind::person)) return false;
+    if (person) return same_person(a, b);
+    const auto& longer = a.size() > b.size() ? a : b;
+    const auto& shorter = a.size() > b.size() ? b : a;
+    if (mention.kind == NameKind::place || who.kind == NameKind::place) return false;
+    // "Foreign Ministry" and "Chinese Foreign Ministry"
+    return longer.size() == shorter.size() + 1 && longer.back() == shorter.back() &&
+           words_.is(longer[0], WordClass::nationality | WordClass::country) &&
+           std::equal(shorter.begin(), shorter.end(), longer.begin() + 1);
+  }
+
+  bool same_person(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) const {
+    if (includes(a, b) || includes(b, a)) return true;
+    if (letters(a) == letters(b)) return true;
+    if (a.back() != b.back()) return false;
+    return fitting(a.front(), b.front());
+  }
+  std::string letters(const std::vector<uint32_t>& name) const {
+    std::string all;
+    for (uint32_t word : name)
+      for (char c : words_.form(word))
+        if (c != '-' && c != '.' && c != '\'') all += c;
+    return all;
+  }
+  // Given names that may be one person's: initials, short forms.
+  bool fitting(uint32_t a, uint32_t b) const {
+    std::string_view x = words_.form(a), y = words_.form(b);
+    if (x.size() > y.size()) std::swap(x, y);
+    bool initial = x.size() == 1 || (x.size() == 2 && x[1] == '.');
+    return (initial && x[0] == y[0]) || nicknames_.same(a, b);
+  }
+
+  // "International Labour Office (ILO)"
+  void add_bracketed_acronym(uint32_t m) {
+    const NameMention& a = mentions_[m];
+    const NameMention& b = mentions_[m + 1];
+    if (b.run.begin != a.run.end + 1 || b.name.size() != 1 || b.run.end >= r_.tokens.size()) return;
+    if (r_.tokens[a.run.end].kind != TokenKind::open_bracket ||
+        r_.tokens[b.run.end].kind != TokenKind::close_bracket)
+      return;
+    uint32_t e = table_.of_mention[m];
+    if (e == no_entity || a.kind == NameKind::person || !r_.tokens[b.name.begin].all_capitals)
+      return;
+    if (r_.text(b.name.begin).size() > 8) return;
+    acronyms_.push_back({words_[b.name.begin], e});
+    table_.of_mention[m + 1] = e;
+  }
+
+  void add_short(uint32_t m) {
+    const NameMention& mention = mentions_[m];
+    if (table_.of_mention[m] != no_entity) {
+      note(m);
+      return;
+    }
+    if (mention.kind == NameKind::people) return;
+    NameMention named = mention;
+    if (mention.kind == NameKind::office) {
+      if (mention.run.size() != 1) return;
+      named.name = mention.run;  // "King" may be a family name
+    }
+    collect_words(named, scratch_);
+    if (scratch_.size() != 1) return;
+    uint32_t word = scratch_[0];
+    bool may_be_person = mention.kind == NameKind::person || mention.kind == NameKind::unknown ||
+                         mention.kind == NameKind::office || mention.kind == NameKind::body;
+    if (may_be_person && add_short_person(m, word)) return;
+    if (mention.kind == NameKind::office) return;
+    if (add_short_body(m, word)) return;
+    uint32_t e = no_entity;
+    for_each_with(word, [&](uint32_t other) {
+      if (e == no_entity && entity(other).words.size() == 1) e = other;
+    });
+    if (e == no_entity) e = make(mention);
+    assign(m, e);
+    note(m);
+  }
+
+  // Remembers who was named last, and last in full.
+  void note(uint32_t m) {
+    uint32_t e = table_.of_mention[m];
+    if (last_named_.size() < table_.entities.size()) last_named_.resize(table_.entities.size(), 0);
+    last_named_[e] = m + 1;
+  }
+
+  // How well a word alone stands for a name: 3 as its last word, 2 as the first of a name whose
+  // family name may stand first, 1 as a given name.
+  int fit(uint32_t word, const Entity& who) const {
+    if (who.kind != NameKind::person || who.words.size() < 2) return 0;
+    if (who.words.back() == word) return 3;
+    bool given = words_.is(word, WordClass::given_name) &&
+                 gender_of_word(*r_.lexicon, word) != Gender::unknown;
+    if (who.words.front() == word) return given ? 1 : 2;
+    return 1;
+  }
+
+  bool add_short_person(uint32_t m, uint32_t word) {
+    const NameMention& mention = mentions_[m];
+    std::vector<uint32_t>& best = candidates_;
+    best.clear();
+    int best_fit = 0;
+    for_each_with(word, [&](uint32_t e) {
+      const Entity& who = entity(e);
+      int f = fit(word, who);
+      if (f == 0 || f < best_fit) return;
+      if (mention.gender != Gender::unknown && who.gender != Gender::unknown &&
+          mention.gender != who.gender)
+        return;
+      if (f > best_fit) best.clear();
+      best_fit = f;
+      if (std::find(best.begin(), best.end(), e) == best.end()) best.push_back(e);
+    });
+    if (best.empty()) return false;
+    if (best.size() == 1)
+      assign(m, best[0]);
+    else
+      assign(m, named_last(best), 0.6f);
+    note(m);
+    return true;
+  }
+
+  uint32_t named_last(const std::vector<uint32_t>& candidates) {
+    last_named_.resize(table_.entities.size(), 0);
+    return *std::max_element(candidates.begin(), candidates.end(), [&](uint32_t a, uint32_t b) {
+      return std::pair(last_named_[a], ~a) < std::pair(last_named_[b], ~b);
+    });
+  }
+
+  bool add_short_body(uint32_t m, uint32_t word) {
+    for (auto [acronym, e] : acronyms_)
+      if (acronym == word) {
+        assign(m, e);
+        note(m);
+        return true;
+      }
+    uint32_t e = body_by_initials(m);
+    if (e == no_entity) e = body_by_first_word(m, word);
+    if (e == no_entity) return false;
+    assign(m, e);
+    note(m);
+    return true;
+  }
+
+  uint32_t body_by_initials(uint32_t m) {
+    const NameMention& mention = mentions_[m];
+    std::string_view text = r_.text(mention.name);
+    std::string initials;
+    for (char c : text)
+      if (c != '.') initials += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : '?';
+    if (initials.size() < 2 || initials.size() > 8 || initials.find('?') != std::string::npos)
+      return no_entity;
+    uint32_t found = no_entity;
+    for (uint32_t e = 0; e < std::min<size_t>(table_.entities.size(), 400); ++e) {
+      const Entity& who = entity(e);
+      if (who.kind == NameKind::person || who.words.size() != initials.size()) continue;
+      bool same = true;
+      for (size_t i = 0; i < initials.size() && same; ++i)
+        same = words_.form(who.words[i])[0] == initials[i];
+      if (!same) continue;
+      if (found != no_entity) return no_entity;
+      found = e;
+    }
+    return found;
+  }
+
+  // "Amnesty" for Amnesty International, "Toyota" for Toyota Motor Corp.
+  uint32_t body_by_first_word(uint32_t m, uint32_t word) {
+    if (mentions_[m].kind == NameKind::place) return no_entity;
+    if (words_.is(word, WordClass::common | WordClass::portfolio | WordClass::country |
+                            WordClass::nationality | WordClass::place | WordClass::body))
+      return no_entity;
+    uint32_t found = no_entity;
+    bool several = false;
+    for_each_with(word, [&](uint32_t e) {
+      const Entity& who = entity(e);
+      if (who.kind != NameKind::body || who.words.size() < 2 || who.words[0] != word) return;
+      several |= found != no_entity && found != e;
+      found = e;
+    });
+    return several ? no_entity : found;
+  }
+
+  struct Link {
+    uint32_t entity;
+    uint32_t next;
+  };
+  struct Acronym {
+    uint32_t word;
+    uint32_t entity;
+  };
+
+  const Reading& r_;
+  const NameWords& words_;
+  const std::vector<NameMention>& mentions_;
+  const Nicknames& nicknames_;
+  EntityTable table_;
+  std::vector<uint32_t> heads_;  // word -> first of its links
+  std::vector<Link> links_;
+  std::vector<Acronym> acronyms_;
+  std::vector<uint32_t> last_named_;  // entity -> 1 + its last mention so far
+  std::vector<uint32_t> scratch_, candidates_;
+};
+
+}  // namespace
+
+EntityTable build_entities(const Reading& reading, const NameWords& words,
+                           const NameMentions& mentions) {
+  return TableBuilder(reading, words, mentions).run();
+}
+
+std::string name_text(const Reading& reading, TokenRange name) {
+  std::string text;
+  bool nickname = false;
+  for (uint32_t t = name.begin; t < name.end; ++t) {
+    if (reading.tokens[t].kind == TokenKind::quote) {
+      nickname = !nickname;
+      continue;
+    }
+    if (nickname) continue;
+    if (text.empty() && reading.lower(t) == "the") continue;
+    if (!text.empty() && reading.tokens[t].space_before) text += ' ';
+    text += reading.text(t);
+  }
+  while (!text.empty() && (text.back() == ',' || text.back() == ' ')) text.pop_back();
+  return text;
+}
+
+}  // namespace quotary

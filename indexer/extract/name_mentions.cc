@@ -1,0 +1,444 @@
+#include "indexer/extract/name_mentions.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "indexer/extract/lexicon_data.h"
+
+namespace quotary {
+namespace {
+
+constexpr uint32_t longest_run = 24;  // tokens
+
+constexpr WordClass grammar = WordClass::determiner | WordClass::pronoun | WordClass::preposition |
+                              WordClass::conjunction | WordClass::subordinator |
+                              WordClass::auxiliary | WordClass::adverb | WordClass::negation;
+constexpr WordClass office = WordClass::title | WordClass::role;
+constexpr WordClass time_word = WordClass::weekday | WordClass::month;
+
+// The rows of lexicon/en/known_name.txt by the name in small letters.
+const std::unordered_map<std::string, NameKind>& known_names() {
+  static const auto* table = [] {
+    auto* names = new std::unordered_map<std::string, NameKind>;
+    std::string_view data = lexicon_data("known_name");
+    for (size_t begin = 0; begin < data.size();) {
+      size_t end = std::min(data.find('\n', begin), data.size());
+      std::string_view line = data.substr(begin, end - begin);
+      begin = end + 1;
+      size_t blank = line.find(' ');
+      if (line.empty() || line[0] == '#' || blank == std::string_view::npos) continue;
+      std::string_view kind = line.substr(0, blank);
+      names->emplace(line.substr(blank + 1), kind == "place"    ? NameKind::place
+                                             : kind == "person" ? NameKind::person
+                                                                : NameKind::body);
+    }
+    return names;
+  }();
+  return *table;
+}
+
+class MentionFinder {
+ public:
+  MentionFinder(const Reading& r, const NameWords& words) : r_(r), words_(words) {
+    found_.at.assign(r.tokens.size(), no_mention);
+    mark_inner_capitals();
+  }
+
+  NameMentions run() {
+    for (const Sentence& sentence : r_.sentences) {
+      if (r_.paragraphs[sentence.paragraph].kind != ParagraphKind::body) continue;
+      if (shouted(sentence.tokens)) continue;
+      find_in(sentence.tokens);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  bool is(uint32_t t, WordClass c) const { return words_.is(words_[t], c); }
+  bool word(uint32_t t) const { return r_.tokens[t].kind == TokenKind::word; }
+  bool capital(uint32_t t) const {
+    return word(t) && (r_.tokens[t].capitalised || words_[t] >= r_.lexicon->size());
+  }
+
+  // Words that show a capital in the middle of a sentence, so that one at its head is a name too.
+  void mark_inner_capitals() {
+    inner_.resize(words_.size());
+    for (uint32_t t = 1; t < r_.tokens.size(); ++t)
+      if (r_.tokens[t].capitalised && words_[t] && !head_of_sentence(t)) inner_[words_[t]] = true;
+  }
+
+  // The first word of a sentence, or after a mark that begins one within it.
+  bool head_of_sentence(uint32_t t) const {
+    if (t == 0 || r_.sentence_of[t] != r_.sentence_of[t - 1]) return true;
+    TokenKind before = r_.tokens[t - 1].kind;
+    return before == TokenKind::quote || before == TokenKind::colon || before == TokenKind::stop ||
+           before == TokenKind::dash || before == TokenKind::open_bracket ||
+           before == TokenKind::symbol || before == TokenKind::number;
+  }
+
+  // A line in capitals, or a headline: capitals tell no names there.
+  bool shouted(TokenRange s) const {
+    uint32_t all = 0, capitals = 0;
+    for (uint32_t t = s.begin; t < s.end; ++t) {
+      if (!word(t) || r_.text(t).size() < 2) continue;
+      ++all;
+      capitals += r_.tokens[t].all_capitals;
+    }
+    return all >= 4 && 2 * capitals > all;
+  }
+
+  bool begins_name(uint32_t t) const {
+    if (!capital(t) || is(t, time_word)) return false;
+    if (r_.text(t) == "I") return false;
+    if (!head_of_sentence(t)) return !is(t, WordClass::determiner | WordClass::pronoun);
+    if (r_.tokens[t].all_capitals) return true;
+    if (is(t, WordClass::given_name) && !is(t, WordClass::auxiliary)) return true;
+    if (is(t, grammar | WordClass::common | WordClass::group | WordClass::month)) return false;
+    if (is(t, office | WordClass::body | WordClass::nationality | WordClass::country |
+                  WordClass::place))
+      return true;
+    if (is(t, WordClass::say | WordClass::verb | WordClass::speech_act)) return next_capital(t);
+    return inner_[words_[t]] || !words_.in_small_letters(words_[t]);
+  }
+  bool next_capital(uint32_t t) const {
+    return t + 1 < r_.tokens.size() && capital(t + 1) && !is(t + 1, grammar | time_word);
+  }
+
+  void find_in(TokenRange s) {
+    for (uint32_t t = s.begin; t < s.end;) {
+      if (!begins_name(t)) {
+        ++t;
+        continue;
+      }
+      TokenRange run{t, end_of_run(t, s.end)};
+      add(run);
+      t = run.end;
+    }
+  }
+
+  // Where the run that begins at `t` ends.
+  uint32_t end_of_run(uint32_t t, uint32_t limit) const {
+    limit = std::min(limit, t + longest_run);
+    uint32_t end = t + 1;
+    for (uint32_t next = end; next < limit; next = end) {
+      uint32_t more = extension(t, end, limit);
+      if (more == end) break;
+      end = more;
+    }
+    return end;
+  }
+
+  bool continues_name(uint32_t t) const {
+    return capital(t) && !is(t, WordClass::pronoun) && !(is(t, time_word) && !surname_month(t)) &&
+           r_.tokens[t].space_before;
+  }
+  // "Theresa May": a month's name after a given name or a title.
+  bool surname_month(uint32_t t) const {
+    return t > 0 && r_.text(t) == "May" && capital(t - 1) &&
+           is(t - 1, WordClass::given_name | WordClass::title);
+  }
+
+  // The end of the run after one more word, or `end` where it stops.
+  uint32_t extension(uint32_t begin, uint32_t end, uint32_t limit) const {
+    if (continues_name(end)) return end + 1;
+    if (uint32_t e = over_nickname(end, limit); e != end) return e;
+    if (uint32_t e = over_particles(end, limit); e != end) return e;
+    if (uint32_t e = over_suffix(end, limit); e != end) return e;
+    return over_connective(begin, end, limit);
+  }
+
+  // `Ann "Nan" Lorne`
+  uint32_t over_nickname(uint32_t end, uint32_t limit) const {
+    if (r_.tokens[end].kind != TokenKind::quote || !r_.tokens[end].space_before) return end;
+    for (uint32_t t = end + 1; t + 1 < limit && t < end + 4; ++t) {
+      if (t > end + 1 && r_.tokens[t].kind == TokenKind::quote) {
+        bool name_goes_on = capital(t + 1) && r_.tokens[t + 1].space_before;
+        return name_goes_on ? t + 2 : end;
+      }
+      if (!capital(t) && !is(t, WordClass::particle)) return end;
+    }
+    return end;
+  }
+
+  // "van der", "al", "de la" before a capital
+  uint32_t over_particles(uint32_t end, uint32_t limit) const {
+    uint32_t t = end;
+    while (t < limit && t < end + 3 && word(t) && !r_.tokens[t].capitalised &&
+           is(t, WordClass::particle) && !is(t, WordClass::conjunction))
+      ++t;
+    if (t == end || t >= limit || !capital(t) || !r_.tokens[t].space_before) return end;
+    return t + 1;
+  }
+
+  // ", Jr."
+  uint32_t over_suffix(uint32_t end, uint32_t limit) const {
+    uint32_t t = end;
+    if (r_.tokens[t].kind == TokenKind::comma) ++t;
+    if (t >= limit || !capital(t)) return end;
+    std::string_view text = r_.text(t);
+    bool suffix = text == "Jr." || text == "Jr" || text == "Sr." || text == "Sr";
+    return suffix ? t + 1 : end;
+  }
+
+  // "of", "for", "and", "the", "&" within the name of a body or of an office.
+  uint32_t over_connective(uint32_t begin, uint32_t end, uint32_t limit) const {
+    std::string_view link = r_.text(end);
+    if (link == "&" && end + 1 < limit && capital(end + 1)) return end + 2;
+    bool headed =
+        is(end - 1, WordClass::body | office | WordClass::portfolio) || has_body_head(begin, end);
+    if ((link == "of" || link == "for" || link == "on") && headed) {
+      uint32_t t = end + 1;
+      if (t < limit && r_.text(t) == "the") ++t;
+      bool goes_on = t < limit && capital(t) && r_.tokens[t].space_before &&
+                     !is(t, time_word | WordClass::pronoun);
+      if (goes_on && (link == "of" || is(end - 1, WordClass::body | office | WordClass::portfolio)))
+        return t + 1;
+      return end;
+    }
+    if (link == "and" || link == ",") return over_list(begin, end, limit);
+    return end;
+  }
+
+  bool has_body_head(uint32_t begin, uint32_t end) const {
+    for (uint32_t t = begin; t < end; ++t)
+      if (is(t, WordClass::body | office)) return true;
+    return false;
+  }
+
+  // "Ministry of Labour and Social Security", "Immigration and Naturalization Service"
+  uint32_t over_list(uint32_t begin, uint32_t end, uint32_t limit) const {
+    uint32_t t = end + 1;
+    if (t < limit && r_.text(t) == "and" && r_.text(end) == ",") ++t;
+    if (t < limit && r_.text(t) == "the") ++t;
+    if (t >= limit || !capital(t) || !r_.tokens[t].space_before) return end;
+    bool after_of = false;
+    for (uint32_t i = begin; i < end; ++i) {
+      std::string_view text = r_.text(i);
+      after_of |= text == "of" || text == "for" || text == "on";
+    }
+    bool portfolio = is(t, WordClass::portfolio) && !is(t, office | WordClass::body) &&
+                     !is(t, WordClass::nationality);
+    if (after_of && portfolio && is(end - 1, WordClass::portfolio)) {
+      if (r_.text(end) == ",") return list_ends_in_and(t, limit) ? t + 1 : end;
+      return t + 1;
+    }
+    if (r_.text(end) != "and" || t != end + 1 || end - begin > 3) return end;
+    return one_body(begin, end, t, limit);
+  }
+  bool list_ends_in_and(uint32_t t, uint32_t limit) const {
+    for (uint32_t i = t; i < limit && i < t + 6; ++i) {
+      if (r_.text(i) == "and") return true;
+      if (r_.tokens[i].kind != TokenKind::comma && !capital(i)) return false;
+    }
+    return false;
+  }
+  // Whether what stands on both sides of "and" is the name of one body.
+  uint32_t one_body(uint32_t begin, uint32_t end, uint32_t t, uint32_t limit) const {
+    constexpr WordClass names = WordClass::given_name | WordClass::country | WordClass::place |
+                                WordClass::nationality | WordClass::body | office;
+    uint32_t last = t;
+    while (last + 1 < limit && continues_name(last + 1)) ++last;
+    if (last == t || !is(last, WordClass::body)) return end;
+    if (is(end - 1, names) || r_.tokens[end - 1].all_capitals) return end;
+    for (uint32_t i = t; i <= last; ++i)
+      if (is(i, WordClass::country | WordClass::nationality | WordClass::given_name | office))
+        return end;
+    bool abroad = end - begin > 1 && is(begin, WordClass::country | WordClass::nationality);
+    if (end - begin > 2 && !abroad) return end;
+    return last + 1;
+  }
+
+  void add(TokenRange run) {
+    // A run may hold names one after the other only where marks part them, so one it is.
+    NameMention m;
+    m.run = run;
+    m.quoted = r_.quoted(run.begin);
+    classify(m);
+    auto number = static_cast<uint32_t>(found_.list.size());
+    for (uint32_t t = run.begin; t < run.end; ++t) found_.at[t] = number;
+    found_.list.push_back(m);
+  }
+
+  void classify(NameMention& m) const {
+    m.name = m.run;
+    if (NameKind kind = known(m.run); kind != NameKind::unknown) {
+      m.kind = kind;
+      return;
+    }
+    if (ends_as_body(m.run)) {
+      m.kind = NameKind::body;
+      return;
+    }
+    strip_office(m);
+    if (m.kind == NameKind::office) return;
+    if (m.kind == NameKind::person) return;
+    strip_nationality(m);
+    if (m.name.size() == 1)
+      classify_word(m);
+    else
+      classify_words(m);
+  }
+
+  NameKind known(TokenRange run) const {
+    if (run.size() < 2 || run.size() > 5) return NameKind::unknown;
+    std::string key;
+    for (uint32_t t = run.begin; t < run.end; ++t) {
+      if (t > run.begin) key += ' ';
+      for (char c : r_.text(t)) key += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c;
+    }
+    auto at = known_names().find(key);
+    return at == known_names().end() ? NameKind::unknown : at->second;
+  }
+
+  // The last word, or the one before "of", is the head word of a body's name.
+  bool ends_as_body(TokenRange run) const {
+    if (head_word_of_body(run.end - 1, run)) return true;
+    for (uint32_t t = run.begin; t + 1 < run.end; ++t) {
+      std::string_view next = r_.text(t + 1);
+      if ((next == "of" || next == "for" || next == "on") && is(t, WordClass::body) &&
+          !is(t, WordClass::title))
+        return !person_follows(t + 2, run.end);
+    }
+    return false;
+  }
+  bool head_word_of_body(uint32_t t, TokenRange run) const {
+    if (is(t, WordClass::body)) {
+      if (!is(t, office)) return true;
+      return run.size() > 1 && !is(run.begin, WordClass::given_name) && !is(t, WordClass::title);
+    }
+    return run.size() > 1 && is(t, WordClass::medium) && !is(run.begin, WordClass::given_name);
+  }
+  // "of Finance Ann Lorne"
+  bool person_follows(uint32_t t, uint32_t end) const {
+    for (; t + 1 < end; ++t)
+      if (is(t, WordClass::given_name) && t > 0 && is(t - 1, WordClass::portfolio)) return true;
+    return false;
+  }
+
+  // Finds the last word of an office; what follows it is a person's name.
+  void strip_office(NameMention& m) const {
+    uint32_t after = m.run.begin;
+    bool found = false;
+    for (uint32_t t = m.run.begin; t < m.run.end; ++t) {
+      if (!is_office_word(t, m.run, found)) continue;
+      found = true;
+      after = over_portfolio(t + 1, m.run.end);
+      if (Gender g = gender_of_word(*r_.lexicon, words_[t]); g != Gender::unknown) m.gender = g;
+      t = after - 1;
+    }
+    if (!found) return;
+    m.name.begin = after;
+    m.kind = after == m.run.end ? NameKind::office : NameKind::person;
+  }
+  bool is_office_word(uint32_t t, TokenRange run, bool found) const {
+    if (!r_.tokens[t].capitalised || !is(t, office)) return false;
+    if (t + 1 < run.end) {
+      // A given name that is an office too: "Dean", "Judge"; the first word decides.
+      if (is(t, WordClass::given_name) && !is(t, WordClass::title)) return false;
+      if (!is(t, WordClass::title) && t > run.begin && is(t - 1, WordClass::given_name))
+        return false;
+      return true;
+    }
+    // The last word: a family name ("Angus King") where names stand before it.
+    if (t == run.begin) return true;
+    uint32_t before = t - 1;
+    if (is(before, WordClass::given_name)) return false;
+    if (found && !is(before, office | WordClass::portfolio) && words_[before] >= r_.lexicon->size())
+      return false;
+    return true;
+  }
+  // Past "of State", "for Labour and Social Security", "of the European Commission".
+  uint32_t over_portfolio(uint32_t t, uint32_t end) const {
+    if (t >= end) return t;
+    std::string_view link = r_.text(t);
+    if (link != "of" && link != "for" && link != "on" && link != "to") return t;
+    bool some = false;
+    for (++t; t < end; ++t) {
+      std::string_view text = r_.text(t);
+      bool linking = text == "of" || text == "for" || text == "and" || text == "the" ||
+                     text == "," || text == "on" || text == "&";
+      if (linking) {
+        some = false;
+        continue;
+      }
+      constexpr WordClass of_office = WordClass::portfolio | WordClass::body | WordClass::country |
+                                      WordClass::nationality | WordClass::place | WordClass::group;
+      if (some && !is(t, of_office)) break;
+      if (is(t, WordClass::given_name) && some) break;
+      some = true;
+    }
+    return t;
+  }
+
+  void strip_nationality(NameMention& m) const {
+    while (m.name.size() > 2 && is(m.name.begin, WordClass::nationality | WordClass::country) &&
+           is(m.name.begin + 1, WordClass::given_name))
+      ++m.name.begin;
+  }
+
+  void classify_word(NameMention& m) const {
+    uint32_t t = m.name.begin;
+    if (is(t, WordClass::country))
+      m.kind = NameKind::place;
+    else if (is(t, WordClass::nationality))
+      m.kind = NameKind::people;
+    else if (is(t, WordClass::place))
+      m.kind = NameKind::place;
+    else if (is(t, WordClass::body))
+      m.kind = NameKind::body;
+    else if (r_.tokens[t].all_capitals && r_.text(t).size() <= 6)
+      m.kind = NameKind::body;
+    else if (is(t, WordClass::given_name))
+      m.kind = NameKind::person;
+  }
+
+  void classify_words(NameMention& m) const {
+    bool given = false, common_words = false;
+    for (uint32_t t = m.name.begin; t < m.name.end; ++t) {
+      if (!word(t)) continue;
+      constexpr WordClass no_person =
+          WordClass::portfolio | WordClass::common | WordClass::body | WordClass::country |
+          WordClass::nationality | WordClass::place | WordClass::group | WordClass::document |
+          WordClass::medium | WordClass::preposition | WordClass::subordinator;
+      given |= is(t, WordClass::given_name);
+      bool first = t == m.name.begin;
+      if (is(t, no_person) && !is(t, WordClass::given_name | WordClass::particle))
+        common_words |= true;
+      else if (!first && words_.in_small_letters(words_[t]) && !is(t, WordClass::particle) &&
+               !is(t, WordClass::given_name))
+        common_words |= true;
+    }
+    uint32_t last = m.name.end - 1;
+    bool given_first = is(m.name.begin, WordClass::given_name);
+    if (is(last, WordClass::country | WordClass::place) && is(m.name.begin, WordClass::nationality))
+      m.kind = NameKind::place;
+    else if (given_first || (given && !common_words))
+      m.kind = NameKind::person;
+    else if (common_words)
+      m.kind = NameKind::body;
+    else
+      m.kind = NameKind::person;
+  }
+
+  const Reading& r_;
+  const NameWords& words_;
+  NameMentions found_;
+  std::vector<bool> inner_;
+};
+
+}  // namespace
+
+Gender gender_of_word(const Lexicon& lexicon, uint32_t word) {
+  if (word >= lexicon.size()) return Gender::unknown;
+  bool male = lexicon.info(word).is(WordClass::male);
+  bool female = lexicon.info(word).is(WordClass::female);
+  if (male == female) return Gender::unknown;
+  return male ? Gender::male : Gender::female;
+}
+
+NameMentions find_name_mentions(const Reading& reading, const NameWords& words) {
+  return MentionFinder(reading, words).run();
+}
+
+}  // namespace quotary

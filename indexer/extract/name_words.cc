@@ -1,0 +1,81 @@
+#include "indexer/extract/name_words.h"
+
+#include "common/names/latin_fold.h"
+
+namespace quotary {
+namespace {
+
+uint32_t hash(std::string_view word) {
+  uint64_t h = 14695981039346656037u;  // FNV-1a
+  for (unsigned char c : word) h = (h ^ c) * 1099511628211u;
+  return static_cast<uint32_t>(h ^ (h >> 32));
+}
+
+bool has_inner_capital(std::string_view text) {
+  for (size_t i = 1; i < text.size(); ++i)
+    if (text[i] >= 'A' && text[i] <= 'Z') return true;
+  return false;
+}
+
+}  // namespace
+
+NameWords::NameWords(const Reading& reading)
+    : lexicon_(*reading.lexicon), words_(reading.tokens.size()), table_(256) {
+  std::string folded;
+  auto fold = [&](uint32_t t) {
+    folded.clear();
+    append_latin_fold(reading.text(t), folded);
+    if (folded.size() > 2 && folded.back() == '.') folded.pop_back();
+  };
+  for (uint32_t t = 0; t < reading.tokens.size(); ++t) {
+    const Token& token = reading.tokens[t];
+    if (token.kind != TokenKind::word) continue;
+    words_[t] = token.word;
+    if (token.word) continue;
+    if (!token.capitalised && !has_inner_capital(reading.text(t))) continue;
+    fold(t);
+    words_[t] = lexicon_.find(folded);
+    if (!words_[t]) words_[t] = intern(folded);
+  }
+  small_.resize(size());
+  for (uint32_t t = 0; t < reading.tokens.size(); ++t) {
+    const Token& token = reading.tokens[t];
+    if (token.kind != TokenKind::word || token.capitalised) continue;
+    uint32_t word = words_[t] ? words_[t] : find(reading.text(t));
+    if (word) small_[word] = true;
+  }
+}
+
+uint32_t NameWords::find(std::string_view folded) const {
+  uint32_t mask = static_cast<uint32_t>(table_.size()) - 1;
+  for (uint32_t slot = hash(folded) & mask; table_[slot]; slot = (slot + 1) & mask)
+    if (forms_[table_[slot] - 1] == folded)
+      return static_cast<uint32_t>(lexicon_.size()) + table_[slot] - 1;
+  return 0;
+}
+
+uint32_t NameWords::intern(std::string_view folded) {
+  if (uint32_t known = find(folded)) return known;
+  if (2 * forms_.size() >= table_.size()) {
+    std::vector<uint32_t> table(2 * table_.size());
+    uint32_t mask = static_cast<uint32_t>(table.size()) - 1;
+    for (uint32_t i = 0; i < forms_.size(); ++i) {
+      uint32_t slot = hash(forms_[i]) & mask;
+      while (table[slot]) slot = (slot + 1) & mask;
+      table[slot] = i + 1;
+    }
+    table_.swap(table);
+  }
+  forms_.emplace_back(folded);
+  uint32_t mask = static_cast<uint32_t>(table_.size()) - 1;
+  uint32_t slot = hash(folded) & mask;
+  while (table_[slot]) slot = (slot + 1) & mask;
+  table_[slot] = static_cast<uint32_t>(forms_.size());
+  return static_cast<uint32_t>(lexicon_.size() + forms_.size() - 1);
+}
+
+std::string_view NameWords::form(uint32_t word) const {
+  return word < lexicon_.size() ? lexicon_.form(word) : forms_[word - lexicon_.size()];
+}
+
+}  // namespace quotary

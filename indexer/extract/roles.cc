@@ -1,0 +1,265 @@
+#include "indexer/extract/roles.h"
+
+#include <algorithm>
+
+#include "indexer/extract/countries.h"
+
+namespace quotary {
+namespace {
+
+constexpr uint32_t longest_phrase = 14;  // tokens looked at on either side of a name
+constexpr size_t most_roles = 12;        // kept for one person
+constexpr WordClass office = WordClass::title | WordClass::role;
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Nouns that stand for one another.
+int family_of(std::string_view w) {
+  if (one_of(w, {"chief", "head", "director", "boss", "commander", "commissioner",
+                 "director-general"}))
+    return 1;
+  if (one_of(w, {"premier", "minister", "ministers", "ex-minister", "ex-premier", "minsiter"}))
+    return 2;
+  if (one_of(w, {"spokesman", "spokeswoman", "spokesperson"})) return 3;
+  if (one_of(w, {"chairman", "chairwoman", "chairperson", "chair"})) return 4;
+  if (one_of(w, {"deputy", "mp", "lawmaker", "legislator", "parliamentarian", "congressman",
+                 "congresswoman", "representative", "rep", "member"}))
+    return 5;
+  if (one_of(w, {"senator", "sen"})) return 6;
+  if (one_of(w, {"general", "gen"})) return 7;
+  if (one_of(w, {"governor", "gov"})) return 8;
+  if (one_of(w, {"secretary-general", "secretary"})) return 9;
+  if (one_of(w, {"professor", "prof"})) return 10;
+  if (one_of(w, {"attorney", "lawyer", "counsel"})) return 11;
+  if (one_of(w, {"colonel", "col"})) return 12;
+  if (one_of(w, {"ceo", "executive"})) return 13;
+  return 0;
+}
+
+// Roles that a general noun covers: "leader" a president, "official" a minister.
+bool covers(std::string_view general, std::string_view special) {
+  if (general == "leader")
+    return one_of(special, {"president", "premier", "chancellor", "minister", "chairman", "king",
+                            "secretary", "dictator", "head", "chief", "speaker", "whip", "emir"});
+  if (general == "official")
+    return one_of(special, {"director", "head", "chief", "minister", "secretary", "commissioner",
+                            "director-general", "governor", "chairman", "negotiator", "officer"});
+  if (general == "candidate" || general == "nominee")
+    return one_of(special, {"candidate", "nominee", "contender", "frontrunner"});
+  if (general == "diplomat") return one_of(special, {"ambassador", "envoy", "consul"});
+  if (general == "lawmaker" || general == "legislator")
+    return one_of(special, {"senator", "sen", "congressman", "congresswoman", "rep",
+                            "representative", "mp", "republican", "democrat"});
+  if (general == "republican" || general == "democrat")
+    return one_of(special, {"senator", "sen", "congressman", "rep", "nominee", "candidate"});
+  if (general == "mogul" || general == "billionaire" || general == "businessman")
+    return one_of(special, {"mogul", "billionaire", "businessman", "tycoon", "magnate"});
+  if (general == "expert" || general == "analyst")
+    return one_of(special, {"analyst", "expert", "professor", "economist", "researcher", "observer",
+                            "scholar", "fellow", "strategist"});
+  if (general == "monarch") return one_of(special, {"king", "queen", "emperor"});
+  if (general == "player") return one_of(special, {"champion", "striker", "midfielder", "winner"});
+  return false;
+}
+
+class RoleCollector {
+ public:
+  RoleCollector(const Reading& r, const NameWords& words, const NameMentions& mentions,
+                EntityTable& table)
+      : r_(r), words_(words), mentions_(mentions), table_(table) {}
+
+  void run() {
+    for (uint32_t m = 0; m < mentions_.list.size(); ++m) {
+      uint32_t e = table_.of_mention[m];
+      if (e == no_entity) continue;
+      Entity& who = table_.entities[e];
+      if (who.kind != NameKind::person && who.kind != NameKind::unknown) continue;
+      if (table_.certainty[m] < 0.7f) continue;
+      from_title(mentions_.list[m], who);
+      from_before(mentions_.list[m], who);
+      from_after(mentions_.list[m], who);
+    }
+  }
+
+ private:
+  bool is(uint32_t t, WordClass c) const { return words_.is(words_[t], c); }
+  bool word(uint32_t t) const { return r_.tokens[t].kind == TokenKind::word; }
+
+  void give(Entity& who, TokenRange phrase) {
+    if (phrase.empty() || who.roles.size() >= most_roles) return;
+    RoleDescription role = describe_role(r_, words_, phrase);
+    if (!role.head) return;
+    for (uint32_t t = phrase.begin; t < phrase.end; ++t)
+      if (words_[t] == role.head)
+        if (Gender g = gender_of_word(*r_.lexicon, words_[t]);
+            g != Gender::unknown && who.gender == Gender::unknown)
+          who.gender = g;
+    who.roles.push_back(std::move(role));
+  }
+
+  // "Chinese President" of "Chinese President Hu"; with what stands before in small letters.
+  void from_title(const NameMention& m, Entity& who) {
+    uint32_t begin = m.run.begin;
+    uint32_t first = sentence(begin).begin;
+    while (begin > first && m.name.begin - begin < longest_phrase && before_title(begin - 1))
+      --begin;
+    give(who, {begin, m.name.begin});
+  }
+  // Words that may stand between an article and a name: "former Mint spokesman".
+  bool before_title(uint32_t t) const {
+    if (r_.tokens[t].kind == TokenKind::clitic) return true;
+    if (!word(t)) return false;
+    if (mentions_.at[t] != no_mention)
+      return mentions_.list[mentions_.at[t]].kind != NameKind::person || clitic_after(t);
+    return !is(t, WordClass::determiner | WordClass::preposition | WordClass::conjunction |
+                      WordClass::subordinator | WordClass::auxiliary | WordClass::pronoun |
+                      WordClass::say) ||
+           is(t, WordClass::role);
+  }
+  bool clitic_after(uint32_t t) const {
+    return t + 1 < r_.tokens.size() && r_.tokens[t + 1].kind == TokenKind::clitic;
+  }
+
+  TokenRange sentence(uint32_t t) const { return r_.sentences[r_.sentence_of[t]].tokens; }
+
+  // "the mayor of Northport, Ann Lorne"
+  void from_before(const NameMention& m, Entity& who) {
+    TokenRange s = sentence(m.run.begin);
+    uint32_t t = m.run.begin;
+    while (t > s.begin && before_title(t - 1) && m.run.begin - t < longest_phrase) --t;
+    if (t == s.begin || r_.tokens[t - 1].kind != TokenKind::comma) return;
+    uint32_t end = t - 1, begin = end;
+    while (begin > s.begin && end - begin < longest_phrase) {
+      uint32_t b = begin - 1;
+      TokenKind kind = r_.tokens[b].kind;
+      if (kind != TokenKind::word && kind != TokenKind::clitic && kind != TokenKind::number) break;
+      if (is(b, WordClass::say | WordClass::auxiliary | WordClass::subordinator)) break;
+      --begin;
+    }
+    if (begin == end || !is(begin, WordClass::determiner | office)) {
+      while (begin < end && !is(begin, WordClass::determiner)) ++begin;
+    }
+    if (begin < end) give(who, {begin, end});
+  }
+
+  // "Ann Lorne, mayor of Northport, ..."; "Ann Lorne, who is the mayor"; "Ann Lorne is the mayor"
+  void from_after(const NameMention& m, Entity& who) {
+    TokenRange s = sentence(m.run.begin);
+    uint32_t t = m.run.end;
+    if (t >= s.end) return;
+    bool comma = r_.tokens[t].kind == TokenKind::comma;
+    if (comma) ++t;
+    auto at = [&](std::string_view w) { return t < s.end && r_.text(t) == w; };
+    if (comma && at("who")) ++t;
+    bool copula = false;
+    while (at("is") || at("was") || at("has") || at("been") || at("became") || at("also"))
+      ++t, copula = true;
+    if (!comma && !copula) return;
+    if (t < s.end && is(t, WordClass::determiner)) ++t;
+    uint32_t end = t;
+    while (end < s.end && end - t < longest_phrase) {
+      TokenKind kind = r_.tokens[end].kind;
+      if (kind != TokenKind::word && kind != TokenKind::clitic && kind != TokenKind::number) break;
+      if (is(end,
+             WordClass::say | WordClass::auxiliary | WordClass::pronoun | WordClass::subordinator))
+        break;
+      if (mentions_.at[end] != no_mention && !before_link(t, end) &&
+          mentions_.list[mentions_.at[end]].kind == NameKind::person && !clitic_after(end))
+        return;  // the apposition of another name, or a list
+      ++end;
+    }
+    give(who, {t, end});
+  }
+  // Whether a preposition stands between: "adviser to Ann Lorne"
+  bool before_link(uint32_t from, uint32_t to) const {
+    for (uint32_t t = from; t < to; ++t)
+      if (mentions_.at[t] == no_mention && is(t, WordClass::preposition)) return true;
+    return false;
+  }
+
+  const Reading& r_;
+  const NameWords& words_;
+  const NameMentions& mentions_;
+  EntityTable& table_;
+};
+
+}  // namespace
+
+RoleDescription describe_role(const Reading& r, const NameWords& words, TokenRange phrase) {
+  RoleDescription role;
+  uint32_t head = ~0u;
+  for (uint32_t t = phrase.begin; t < phrase.end; ++t) {
+    if (r.tokens[t].kind != TokenKind::word) continue;
+    std::string_view w = r.text(t);
+    bool link = w == "of" || w == "for" || w == "in" || w == "at" || w == "to" || w == "with" ||
+                w == "from" || w == "on" || w == "and";
+    if (link && head != ~0u) break;
+    if (link || !words.is(words[t], office)) continue;
+    head = t;
+  }
+  if (head == ~0u) return role;
+  role.head = words[head];
+  for (uint32_t t = phrase.begin; t < phrase.end; ++t) {
+    if (t == head || r.tokens[t].kind != TokenKind::word) continue;
+    uint32_t word = words[t] ? words[t] : words.find(r.text(t));
+    if (!word || words.is(word, WordClass::determiner | WordClass::preposition |
+                                    WordClass::conjunction | WordClass::pronoun))
+      continue;
+    if (role.modifiers.size() < 16) role.modifiers.push_back(word);
+  }
+  return role;
+}
+
+int role_fit(const Lexicon& lexicon, const NameWords& words, const RoleDescription& nominal,
+             const RoleDescription& of_person) {
+  int fit = 0;
+  std::string_view a = words.form(nominal.head), b = words.form(of_person.head);
+  if (nominal.head == of_person.head)
+    fit = 6;
+  else if (int family = family_of(a); family && family == family_of(b))
+    fit = 5;
+  else if (covers(a, b))
+    fit = 4;
+  if (!fit) return 0;
+  const Countries& countries = Countries::of(lexicon);
+  auto country = [&](uint32_t word) -> uint16_t {
+    return word < lexicon.size() ? countries[word] : 0;
+  };
+  uint16_t nominal_country = 0, person_country = 0;
+  for (uint32_t w : nominal.modifiers)
+    if (uint16_t c = country(w)) nominal_country = c;
+  for (uint32_t w : of_person.modifiers)
+    if (uint16_t c = country(w)) person_country = c;
+  if (nominal_country && person_country) {
+    if (nominal_country != person_country) return 0;
+    fit += 3;
+  } else if (nominal_country) {
+    --fit;
+  }
+  for (uint32_t w : nominal.modifiers) {
+    if (country(w)) continue;
+    bool shared = std::find(of_person.modifiers.begin(), of_person.modifiers.end(), w) !=
+                  of_person.modifiers.end();
+    if (shared)
+      fit += 2;
+    else if (words.is(w, WordClass::portfolio | WordClass::body | WordClass::title))
+      --fit;
+  }
+  for (uint32_t w : of_person.modifiers) {
+    bool lower_rank = w < lexicon.size() && (words.form(w) == "deputy" || words.form(w) == "vice" ||
+                                             words.form(w) == "assistant");
+    bool shared =
+        std::find(nominal.modifiers.begin(), nominal.modifiers.end(), w) != nominal.modifiers.end();
+    if (lower_rank && !shared) fit -= 2;
+  }
+  return std::max(fit, 0);
+}
+
+void collect_roles(const Reading& reading, const NameWords& words, const NameMentions& mentions,
+                   EntityTable& table) {
+  RoleCollector(reading, words, mentions, table).run();
+}
+
+}  // namespace quotary

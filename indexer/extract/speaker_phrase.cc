@@ -1,0 +1,335 @@
+#include "indexer/extract/speaker_phrase.h"
+
+#include <algorithm>
+
+namespace quotary {
+namespace {
+
+constexpr uint32_t no_token = ~0u;
+
+class PhraseParser {
+ public:
+  PhraseParser(const Reading& r, const NameWords& words, const NameMentions& mentions)
+      : r_(r), words_(words), mentions_(mentions) {}
+
+  std::vector<SpeakerPhrase> parse(TokenRange speaker) const {
+    speaker = trimmed(speaker);
+    std::vector<SpeakerPhrase> parts;
+    if (speaker.empty()) return parts;
+    if (uint32_t t = find_including(speaker); t != no_token) {
+      parse_parts({t + 1, speaker.end}, parts);
+      if (all_named(parts)) return parts;
+      parts.clear();
+      speaker = trimmed({speaker.begin, t});
+    }
+    parse_parts(speaker, parts);
+    return parts;
+  }
+
+ private:
+  bool is(uint32_t t, WordClass c) const { return words_.is(words_[t], c); }
+  bool word(uint32_t t) const { return r_.tokens[t].kind == TokenKind::word; }
+  bool in_name(uint32_t t) const { return mentions_.at[t] != no_mention; }
+  const NameMention& mention_at(uint32_t t) const { return mentions_.list[mentions_.at[t]]; }
+  std::string_view text(uint32_t t) const { return r_.text(t); }
+
+  TokenRange trimmed(TokenRange range) const {
+    auto mark = [&](uint32_t t) {
+      return r_.tokens[t].kind != TokenKind::word && r_.tokens[t].kind != TokenKind::number &&
+             r_.tokens[t].kind != TokenKind::clitic &&
+             r_.tokens[t].kind != TokenKind::close_bracket;
+    };
+    while (!range.empty() && mark(range.begin)) ++range.begin;
+    while (!range.empty() && mark(range.end - 1)) --range.end;
+    while (!range.empty() && !in_name(range.begin) && is(range.begin, WordClass::conjunction))
+      ++range.begin;
+    return range;
+  }
+
+  uint32_t find_including(TokenRange range) const {
+    for (uint32_t t = range.begin; t + 1 < range.end; ++t)
+      if (text(t) == "including") return t;
+    return no_token;
+  }
+  static bool all_named(const std::vector<SpeakerPhrase>& parts) {
+    return !parts.empty() && std::all_of(parts.begin(), parts.end(), [](const SpeakerPhrase& p) {
+      return p.kind == PhraseKind::name;
+    });
+  }
+
+  // Cuts at "and" and at the commas of a list of names.
+  void parse_parts(TokenRange range, std::vector<SpeakerPhrase>& parts) const {
+    for (uint32_t guard = 0; guard < 8; ++guard) {
+      range = trimmed(range);
+      if (range.empty()) return;
+      uint32_t cut = end_of_part(range);
+      SpeakerPhrase part = parse_one(trimmed({range.begin, cut}));
+      parts.push_back(part);
+      if (cut >= range.end) return;
+      range.begin = cut;
+      while (range.begin < range.end && !word(range.begin)) ++range.begin;
+    }
+  }
+
+  uint32_t end_of_part(TokenRange range) const {
+    uint32_t t = range.begin;
+    while (t < range.end) {
+      if (in_name(t) && mention_at(t).run.end <= range.end) {
+        t = std::max(t + 1, mention_at(t).run.end);
+        continue;
+      }
+      TokenKind kind = r_.tokens[t].kind;
+      if (text(t) == "and" && t > range.begin) return t;
+      if (kind == TokenKind::open_bracket) {
+        while (t < range.end && r_.tokens[t].kind != TokenKind::close_bracket) ++t;
+      } else if (kind == TokenKind::comma) {
+        return names_follow(t + 1, range.end) && in_name(t - 1) ? t : after_apposition(t, range);
+      } else if (ends_noun_phrase(t)) {
+        return after_apposition(t, range);
+      }
+      ++t;
+    }
+    return range.end;
+  }
+
+  // "Ann Lorne of Northport, the mayor, and Tom Quist": a ", and" with a name behind it cuts, once
+  // the noun phrase is over; without a comma "and" belongs to what it stands in.
+  uint32_t after_apposition(uint32_t t, TokenRange range) const {
+    for (++t; t + 2 < range.end; ++t) {
+      bool comma_and = r_.tokens[t].kind == TokenKind::comma && text(t + 1) == "and";
+      bool bracket_and = r_.tokens[t].kind == TokenKind::close_bracket && text(t + 1) == "and";
+      if ((comma_and || bracket_and) && person_ahead(t + 2, range.end)) return t + 1;
+    }
+    return range.end;
+  }
+  bool person_ahead(uint32_t t, uint32_t end) const {
+    for (; t < end && t < r_.tokens.size(); ++t) {
+      if (in_name(t)) return mention_at(t).kind == NameKind::person;
+      if (!word(t) || ends_noun_phrase(t)) return false;
+    }
+    return false;
+  }
+
+  // After a comma: a name that a comma, "and" or the end follows.
+  bool names_follow(uint32_t t, uint32_t end) const {
+    if (t < end && text(t) == "the") ++t;
+    if (t >= end || !in_name(t) || mention_at(t).name.empty()) return false;
+    if (mention_at(t).kind == NameKind::people) return false;
+    uint32_t after = mention_at(t).run.end;
+    if (after >= end) return false;
+    for (uint32_t i = after; i < end; ++i)
+      if (text(i) == "and") return i == after || r_.tokens[after].kind == TokenKind::comma;
+    return false;
+  }
+
+  bool ends_noun_phrase(uint32_t t) const {
+    if (in_name(t)) return false;
+    TokenKind kind = r_.tokens[t].kind;
+    if (kind == TokenKind::comma || kind == TokenKind::dash || kind == TokenKind::open_bracket ||
+        kind == TokenKind::colon)
+      return true;
+    if (kind != TokenKind::word || r_.tokens[t].capitalised) return false;
+    std::string_view w = text(t);
+    if (w == "who" || w == "which" || w == "that" || w == "whose" || w == "where" || w == "when")
+      return true;
+    if (is(t, WordClass::preposition | WordClass::subordinator)) return true;
+    return w == "of" || w == "for" || w == "in" || w == "on" || w == "at" || w == "with" ||
+           w == "from" || w == "to" || w == "by" || w == "about" || w == "as" || w == "into" ||
+           w == "including";
+  }
+
+  // The end of the noun phrase that begins the range.
+  uint32_t end_of_noun_phrase(TokenRange range) const {
+    uint32_t t = range.begin;
+    while (t < range.end && !ends_noun_phrase(t)) {
+      bool verbal = t > range.begin && !in_name(t) && word(t) && participle_after_noun(t, range);
+      if (verbal) break;
+      t = in_name(t) ? std::max(t + 1, std::min(mention_at(t).run.end, range.end)) : t + 1;
+    }
+    return t;
+  }
+  // "a letter SIGNED by": the participle stands behind the noun.
+  bool participle_after_noun(uint32_t t, TokenRange range) const {
+    std::string_view w = text(t);
+    if (!w.ends_with("ed") && !w.ends_with("ing") && w != "led") return false;
+    if (t + 1 >= range.end) return false;
+    uint32_t next = t + 1;
+    return is(next, WordClass::preposition) || text(next) == "by" || text(next) == "to" ||
+           (is(t - 1, WordClass::role | WordClass::group | WordClass::document) &&
+            !is(next, WordClass::role | WordClass::document | WordClass::body));
+  }
+
+  SpeakerPhrase parse_one(TokenRange range) const {
+    SpeakerPhrase p;
+    p.whole = range;
+    if (range.empty()) return p;
+    uint32_t end = end_of_noun_phrase(range);
+    if (end == range.begin) end = range.begin + 1;
+    p.noun_phrase = {range.begin, end};
+    p.head = end - 1;
+    while (p.head > range.begin && !word(p.head) && r_.tokens[p.head].kind != TokenKind::number)
+      --p.head;
+    p.definite = definite(p.noun_phrase);
+    if (in_name(p.head))
+      named(p);
+    else
+      described(p);
+    return p;
+  }
+
+  bool definite(TokenRange np) const {
+    std::string_view first = r_.lower(np.begin);
+    for (std::string_view w : {"the", "this", "that", "his", "her", "their", "its", "our", "my"})
+      if (first == w) return true;
+    for (uint32_t t = np.begin; t + 1 < np.end; ++t)
+      if (r_.tokens[t].kind == TokenKind::clitic) return true;
+    return false;
+  }
+
+  // The noun phrase ends in a name.
+  void named(SpeakerPhrase& p) const {
+    const NameMention& m = mention_at(p.head);
+    if (m.kind == NameKind::office) {
+      p.kind = PhraseKind::role;
+      p.definite = true;
+      apposition(p);
+      return;
+    }
+    if (m.kind == NameKind::people) {
+      p.kind = PhraseKind::group;
+      p.mention = mentions_.at[p.head];
+      return;
+    }
+    p.mention = mentions_.at[p.head];
+    p.kind = PhraseKind::name;
+    // "Reporters at the Tribune, Ann Lorne": no; "The spokesman of the Mint, Ann Lorne": below
+  }
+
+  void described(SpeakerPhrase& p) const {
+    if (is(p.head, WordClass::pronoun) && p.noun_phrase.size() == 1) {
+      p.kind = PhraseKind::pronoun;
+      bracketed_name(p);
+      return;
+    }
+    if (is(p.head, WordClass::document))
+      p.kind = PhraseKind::document;
+    else if (is(p.head, WordClass::role))
+      p.kind = PhraseKind::role;
+    else if (is(p.head, WordClass::body | WordClass::medium))
+      p.kind = PhraseKind::body;
+    else if (is(p.head, WordClass::group))
+      p.kind = PhraseKind::group;
+    else if (text(p.head).ends_with("s") && !text(p.head).ends_with("ss"))
+      p.kind = PhraseKind::group;
+    else if (text(p.head).ends_with("-old") || p.definite)
+      p.kind = PhraseKind::role;
+    if (is(p.head, WordClass::document) && is(p.head, WordClass::medium) && !has_author(p))
+      p.kind = PhraseKind::body;
+    if (is(p.head, WordClass::role) && is(p.head, WordClass::body) && !p.definite)
+      p.kind = PhraseKind::role;
+    if (p.kind == PhraseKind::document)
+      find_author(p);
+    else if (p.kind == PhraseKind::body)
+      name_inside(p);
+    if (p.kind == PhraseKind::body) led_by(p);
+    if (p.kind != PhraseKind::document && p.kind != PhraseKind::name) apposition(p);
+  }
+
+  void bracketed_name(SpeakerPhrase& p) const {
+    uint32_t t = p.head + 1;
+    if (t + 1 < p.whole.end && r_.tokens[t].kind == TokenKind::open_bracket && in_name(t + 1) &&
+        mention_at(t + 1).kind == NameKind::person) {
+      p.mention = mentions_.at[t + 1];
+      p.kind = PhraseKind::name;
+    }
+  }
+
+  // "The head of the inquiry, Ann Lorne": the first comma with a person's name behind it.
+  void apposition(SpeakerPhrase& p) const {
+    for (uint32_t t = p.noun_phrase.end; t + 1 < p.whole.end; ++t) {
+      if (r_.tokens[t].kind != TokenKind::comma) continue;
+      TokenRange rest = trimmed({t + 1, p.whole.end});
+      if (rest.empty()) return;
+      uint32_t end = end_of_noun_phrase(rest);
+      if (end == rest.begin || !in_name(end - 1)) continue;
+      const NameMention& m = mention_at(end - 1);
+      bool person =
+          m.kind == NameKind::person || (m.kind == NameKind::unknown && p.kind == PhraseKind::role);
+      if (!person) continue;
+      p.mention = mentions_.at[end - 1];
+      p.kind = PhraseKind::name;
+      return;
+    }
+    bracketed(p);
+  }
+  // "(FBI) Louis Freeh": a name after the brackets that end a title.
+  void bracketed(SpeakerPhrase& p) const {
+    uint32_t last = p.whole.end - 1;
+    if (!in_name(last) || mention_at(last).kind != NameKind::person) return;
+    uint32_t before = mention_at(last).run.begin;
+    if (before > p.whole.begin && r_.tokens[before - 1].kind == TokenKind::close_bracket) {
+      p.mention = mentions_.at[last];
+      p.kind = PhraseKind::name;
+    }
+  }
+
+  // The name that begins a body's phrase: "the GUARDIAN newspaper", "the ISRAELI army".
+  void name_inside(SpeakerPhrase& p) const {
+    for (uint32_t t = p.noun_phrase.begin; t < p.head; ++t)
+      if (in_name(t)) {
+        p.mention = mentions_.at[t];
+        return;
+      }
+  }
+
+  void led_by(SpeakerPhrase& p) const {
+    for (uint32_t t = p.noun_phrase.end; t + 2 < p.whole.end; ++t)
+      if ((text(t) == "led" || text(t) == "headed") && text(t + 1) == "by" && in_name(t + 2) &&
+          mention_at(t + 2).kind == NameKind::person) {
+        p.mention = mentions_.at[t + 2];
+        p.kind = PhraseKind::name;
+        return;
+      }
+  }
+
+  bool has_author(const SpeakerPhrase& p) const {
+    return p.noun_phrase.end < p.whole.end &&
+           (text(p.noun_phrase.end) == "by" || text(p.noun_phrase.end) == "from");
+  }
+
+  // Whose document it is: "a report by X", "X's letter", "the X poll", "in Wednesday's X".
+  void find_author(SpeakerPhrase& p) const {
+    for (uint32_t t = p.noun_phrase.end; t < p.whole.end; ++t) {
+      std::string_view w = text(t);
+      bool link = w == "by" || w == "from" || w == "of" || w == "in" || w == "on";
+      if (!link) continue;
+      TokenRange rest = trimmed({t + 1, p.whole.end});
+      if (rest.empty()) return;
+      uint32_t end = end_of_noun_phrase(rest);
+      for (uint32_t i = end; i-- > rest.begin;)
+        if (in_name(i) && !mention_at(i).name.empty() && mention_at(i).kind != NameKind::people) {
+          p.mention = mentions_.at[i];
+          return;
+        }
+      if (w == "by" || w == "from") break;
+    }
+    for (uint32_t t = p.head; t-- > p.noun_phrase.begin;)
+      if (in_name(t) && mention_at(t).kind != NameKind::people) {
+        p.mention = mentions_.at[t];
+        return;
+      }
+  }
+
+  const Reading& r_;
+  const NameWords& words_;
+  const NameMentions& mentions_;
+};
+
+}  // namespace
+
+std::vector<SpeakerPhrase> parse_speaker(const Reading& reading, const NameWords& words,
+                                         const NameMentions& mentions, TokenRange speaker) {
+  return PhraseParser(reading, words, mentions).parse(speaker);
+}
+
+}  // namespace quotary
