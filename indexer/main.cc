@@ -69,7 +69,7 @@ void print_summary(const IndexSummary& summary, const IndexWriter& writer, doubl
 int run_index(const IndexerOptions& options) {
   auto begin = std::chrono::steady_clock::now();
   Console console(!options.quiet);
-  std::shared_ptr<const SegmentBuilder> builder = make_api_segment_builder();
+  std::shared_ptr<const SegmentBuilder> builder = make_segment_builder(options.writer);
   IndexWriter::Options writing;
   writing.lock_wait_seconds = options.lock_wait;
   if (!options.quiet) writing.notice = [&](const std::string& text) { console.message(text); };

@@ -32,7 +32,7 @@ struct PlannedFile {
 using Batch = std::vector<PlannedFile>;
 
 struct BatchResult {
-  std::filesystem::path part;  // empty where there was nothing to write
+  std::unique_ptr<FinishedPart> part;  // none where there was nothing to write
   std::vector<FileEntry> files;
   IndexSummary counts;
 };
@@ -118,7 +118,7 @@ class BatchWork {
 
   BatchResult operator()(const Batch& batch) {
     for (const PlannedFile& file : batch) index_file(file);
-    if (part_) part_->finish();
+    if (part_) result_.part = part_->finish();
     return std::move(result_);
   }
 
@@ -171,10 +171,7 @@ class BatchWork {
   }
 
   SegmentPart& part() {
-    if (!part_) {
-      result_.part = writer_.new_part_folder();
-      part_ = builder_.new_part(result_.part);
-    }
+    if (!part_) part_ = builder_.new_part(writer_.new_part_folder());
     return *part_;
   }
 
@@ -206,7 +203,7 @@ class Publishing {
   void accept(BatchResult result, uint64_t found) {
     add_counts(sum_, result.counts);
     round_bytes_ += result.counts.text_bytes;
-    if (!result.part.empty()) round_.parts.push_back(std::move(result.part));
+    if (result.part) round_.parts.push_back(std::move(result.part));
     std::move(result.files.begin(), result.files.end(), std::back_inserter(round_.files));
     show_progress(found);
     if (round_bytes_ >= kRoundBytes || round_.parts.size() == kMaxParts) {
@@ -216,8 +213,7 @@ class Publishing {
   }
 
   void publish() {
-    if (!round_.files.empty()) writer_.publish(round_);
-    round_ = {};
+    if (!round_.files.empty()) writer_.publish(std::exchange(round_, {}));
     round_bytes_ = 0;
   }
 

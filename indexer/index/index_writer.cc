@@ -256,7 +256,7 @@ void IndexWriter::commit(Manifest next) {
   manifest_ = std::move(next);
 }
 
-void IndexWriter::publish(const IndexRound& round) {
+void IndexWriter::publish(IndexRound round) {
   Manifest next = manifest_;
   ++next.generation;
   for (const FileEntry& file : round.files) {
@@ -273,7 +273,6 @@ void IndexWriter::publish(const IndexRound& round) {
     next.segments.push_back(std::move(segment));
   }
   commit(std::move(next));
-  for (const auto& part : round.parts) remove_quietly(part);
   remove_unused_segments();
 }
 

@@ -20,7 +20,7 @@ namespace quotary {
 
 // What was built since the last publishing: finished parts and the file versions in them.
 struct IndexRound {
-  std::vector<std::filesystem::path> parts;
+  std::vector<std::unique_ptr<FinishedPart>> parts;
   std::vector<FileEntry> files;
 };
 
@@ -72,7 +72,7 @@ class IndexWriter {
   // A name for a part, in a folder that exists.
   std::filesystem::path new_part_folder();
 
-  void publish(const IndexRound& round);
+  void publish(IndexRound round);
 
   // Drops the files that begin with one of the prefixes and were not looked up. Returns how many
   // files that were.

@@ -13,6 +13,15 @@ constexpr unsigned kDocumentsPerFlush = 50;
 constexpr int kPartFlags =
     Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 
+struct ApiFinishedPart : FinishedPart {
+  explicit ApiFinishedPart(std::filesystem::path f) : folder(std::move(f)) {}
+  ~ApiFinishedPart() override {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder, ignored);
+  }
+  std::filesystem::path folder;
+};
+
 class ApiSegmentPart : public SegmentPart {
  public:
   explicit ApiSegmentPart(const std::filesystem::path& folder) : folder_(folder) {
@@ -39,11 +48,12 @@ class ApiSegmentPart : public SegmentPart {
     });
   }
 
-  void finish() override {
+  std::unique_ptr<FinishedPart> finish() override {
     with_index_errors(folder_, [&] {
       database_.commit();
       database_.close();
     });
+    return std::make_unique<ApiFinishedPart>(folder_);
   }
 
  private:
@@ -81,9 +91,12 @@ class ApiSegmentBuilder : public SegmentBuilder {
     return std::make_unique<ApiSegmentPart>(folder);
   }
 
-  void merge_parts(const std::vector<std::filesystem::path>& parts,
+  void merge_parts(const std::vector<std::unique_ptr<FinishedPart>>& parts,
                    const std::filesystem::path& segment) const override {
-    compact(parts, segment);
+    std::vector<std::filesystem::path> folders;
+    for (const auto& part : parts)
+      folders.push_back(static_cast<const ApiFinishedPart&>(*part).folder);
+    compact(folders, segment);
   }
 };
 

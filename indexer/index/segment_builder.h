@@ -10,15 +10,21 @@
 
 namespace quotary {
 
+// What a part has come to. Frees what it takes on disk at its end.
+class FinishedPart {
+ public:
+  virtual ~FinishedPart() = default;
+};
+
 // A part of a segment that is being built: the documents of one batch of files, written by one
-// thread. Everything it needs on disk lies in its own private folder.
+// thread. What it needs on disk lies in private places under its folder.
 class SegmentPart {
  public:
   virtual ~SegmentPart() = default;
   // Documents are numbered in the order in which they come.
   virtual void add(const IndexDocument& document) = 0;
-  // All of it is on disk (not synced: parts are never published). Nothing is added after that.
-  virtual void finish() = 0;
+  // The last call.
+  virtual std::unique_ptr<FinishedPart> finish() = 0;
 };
 
 // Who writes segments: the way over the API (reference and fallback), or the bulk writer. Nothing
@@ -28,20 +34,32 @@ class SegmentBuilder {
   virtual ~SegmentBuilder() = default;
   virtual std::string_view name() const = 0;
 
-  // `folder` does not exist yet.
+  // `folder` does not exist yet; the folder that it lies in does.
   virtual std::unique_ptr<SegmentPart> new_part(const std::filesystem::path& folder) const = 0;
 
-  // Makes one glass database `segment` (which does not exist yet) of finished parts, at most
-  // kMaxParts of them, documents in the order of the parts. The parts stay.
-  virtual void merge_parts(const std::vector<std::filesystem::path>& parts,
+  // Makes one glass database `segment` (which does not exist yet) of finished parts that this
+  // builder has made, at most kMaxParts of them, documents in the order of the parts. Not synced.
+  virtual void merge_parts(const std::vector<std::unique_ptr<FinishedPart>>& parts,
                            const std::filesystem::path& segment) const = 0;
 };
 
-// Opened together: each takes up to six of the usual 1,024 descriptors.
+// Databases opened together take up to six each of the usual 1,024 descriptors.
 inline constexpr size_t kMaxParts = 64;
 
 // Through Xapian's API: each part a database, flushed every 50 documents, then compacted together.
 std::unique_ptr<SegmentBuilder> make_api_segment_builder();
+
+// By the project's own writer of glass databases (indexer/glass): several times as fast.
+std::unique_ptr<SegmentBuilder> make_bulk_segment_builder();
+
+// Whether both make the same of a few documents that try all corners, byte for byte once Xapian has
+// compacted them: the writer knows Xapian's format, and the library may be of another version than
+// it was written for. `folder` is private, and empty again afterwards.
+bool bulk_writer_agrees(const std::filesystem::path& folder);
+
+// By name: "api", "bulk", or "auto": the bulk writer if it agrees, which is tried out with the
+// first part (some 10 ms), else the API. Throws Error{usage} for another name.
+std::unique_ptr<SegmentBuilder> make_segment_builder(std::string_view name);
 
 // Makes one database `target` of several, without the documents that carry one of `dropped`
 // (terms). Works on whatever wrote them. At most kMaxParts. Documents keep their order.

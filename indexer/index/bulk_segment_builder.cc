@@ -1,0 +1,217 @@
+#include <xapian.h>
+
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <mutex>
+
+#include "common/base/error.h"
+#include "indexer/glass/inverter.h"
+#include "indexer/glass/merge_runs.h"
+#include "indexer/index/segment_builder.h"
+
+namespace quotary {
+namespace {
+
+// An inverter's spool file grows until the inverter and all of its runs are gone: after so many
+// parts a new one is taken. Keeping one that long saves building its vocabulary anew.
+constexpr unsigned kPartsPerInverter = 16;
+constexpr unsigned kTestDocuments = 8;
+
+glass::Inverter::Options inverter_options(glass::Compression compression) {
+  glass::Inverter::Options options;
+  options.compression = compression;
+  options.run_bytes = size_t{16} << 20;
+  options.vocabulary_bytes = size_t{16} << 20;
+  return options;
+}
+
+struct SharedInverter {
+  SharedInverter(const std::filesystem::path& folder, glass::Compression compression)
+      : inverter(folder, inverter_options(compression)) {}
+  glass::Inverter inverter;
+  unsigned parts = 0;
+};
+
+// Inverters that no part uses at the moment.
+class InverterPool {
+ public:
+  explicit InverterPool(glass::Compression compression) : compression_(compression) {}
+
+  std::unique_ptr<SharedInverter> take(const std::filesystem::path& folder) {
+    std::lock_guard lock(mutex_);
+    if (idle_.empty()) return std::make_unique<SharedInverter>(folder, compression_);
+    auto inverter = std::move(idle_.back());
+    idle_.pop_back();
+    return inverter;
+  }
+
+  void give_back(std::unique_ptr<SharedInverter> inverter) {
+    if (++inverter->parts == kPartsPerInverter) return;
+    std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(inverter));
+  }
+
+ private:
+  glass::Compression compression_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<SharedInverter>> idle_;
+};
+
+struct BulkFinishedPart : FinishedPart {
+  std::vector<glass::SortedRun> runs;
+};
+
+class BulkSegmentPart : public SegmentPart {
+ public:
+  BulkSegmentPart(std::shared_ptr<InverterPool> pool, const std::filesystem::path& folder)
+      : pool_(std::move(pool)), inverter_(pool_->take(folder.parent_path())) {}
+
+  void add(const IndexDocument& document) override {
+    tokens_.clear();
+    document.for_each_posting([&](std::string_view term, uint32_t position, uint32_t wdf) {
+      tokens_.push_back({term, wdf, position > 0 ? position : glass::no_position});
+    });
+    values_.clear();
+    for (const auto& [slot, value] : document.values())
+      values_.push_back({static_cast<uint32_t>(slot), value});
+    inverter_->inverter.add_document({tokens_, values_, document.data()});
+  }
+
+  std::unique_ptr<FinishedPart> finish() override {
+    auto finished = std::make_unique<BulkFinishedPart>();
+    finished->runs = inverter_->inverter.take_runs();
+    pool_->give_back(std::move(inverter_));
+    return finished;
+  }
+
+ private:
+  std::shared_ptr<InverterPool> pool_;
+  std::unique_ptr<SharedInverter> inverter_;
+  std::vector<glass::Token> tokens_;
+  std::vector<glass::SlotValue> values_;
+};
+
+class BulkSegmentBuilder : public SegmentBuilder {
+ public:
+  explicit BulkSegmentBuilder(glass::Compression compression)
+      : pool_(std::make_shared<InverterPool>(compression)) {}
+
+  std::string_view name() const override { return "bulk"; }
+
+  std::unique_ptr<SegmentPart> new_part(const std::filesystem::path& folder) const override {
+    return std::make_unique<BulkSegmentPart>(pool_, folder);
+  }
+
+  void merge_parts(const std::vector<std::unique_ptr<FinishedPart>>& parts,
+                   const std::filesystem::path& segment) const override {
+    std::vector<glass::SortedRun> runs;
+    for (const auto& part : parts) {
+      const auto& more = static_cast<const BulkFinishedPart&>(*part).runs;
+      runs.insert(runs.end(), more.begin(), more.end());
+    }
+    glass::MergeOptions options;
+    options.buffer_bytes = size_t{16} << 20;
+    options.sync = false;
+    glass::merge_runs(runs, segment, options);
+  }
+
+ private:
+  std::shared_ptr<InverterPool> pool_;
+};
+
+class AutoSegmentBuilder : public SegmentBuilder {
+ public:
+  std::string_view name() const override { return chosen_ ? chosen_->name() : "auto"; }
+
+  std::unique_ptr<SegmentPart> new_part(const std::filesystem::path& folder) const override {
+    std::call_once(once_, [&] {
+      bool bulk = bulk_writer_agrees(folder.parent_path() / "agreement");
+      chosen_ = bulk ? make_bulk_segment_builder() : make_api_segment_builder();
+    });
+    return chosen_->new_part(folder);
+  }
+
+  void merge_parts(const std::vector<std::unique_ptr<FinishedPart>>& parts,
+                   const std::filesystem::path& segment) const override {
+    chosen_->merge_parts(parts, segment);
+  }
+
+ private:
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<SegmentBuilder> chosen_;
+};
+
+// Few documents, many corners: long and odd terms, repeated words, gaps in positions, several
+// slots.
+IndexDocument test_document(unsigned number) {
+  IndexDocument document;
+  for (unsigned i = 1; i <= 300 * number; ++i) {
+    std::string word = "word" + std::to_string(i * i % (17 + 40 * number));
+    document.add_word(number % 2 ? "" : "XT", word, i + (i > 100 ? 5000 : 0));
+    document.add_stem("", word.substr(0, 5));
+  }
+  document.add_mark(std::string(245, 'x'));
+  document.add_mark(std::string(120, '\0'));
+  document.add_mark("\xff\xfe" + std::to_string(number));
+  document.set_value(Slot::when, "2024010" + std::to_string(number));
+  if (number % 2) document.set_value(Slot::cue, std::string(number * 300, 'c'));
+  document.set_data(std::string(number * 5000, static_cast<char>('a' + number)));
+  return document;
+}
+
+// The API gets all documents in one part: compacting several leaves seams in the posting lists.
+void build_test_segment(const SegmentBuilder& builder, unsigned per_part,
+                        const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  std::vector<std::unique_ptr<FinishedPart>> parts;
+  for (unsigned first = 0; first < kTestDocuments; first += per_part) {
+    auto part = builder.new_part(folder / ("part" + std::to_string(first)));
+    for (unsigned number = first; number < first + per_part; ++number)
+      part->add(test_document(number));
+    parts.push_back(part->finish());
+  }
+  builder.merge_parts(parts, folder / "built");
+  merge_segments({folder / "built"}, {}, folder / "compacted");
+}
+
+std::string bytes_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+std::unique_ptr<SegmentBuilder> make_bulk_segment_builder() {
+  return std::make_unique<BulkSegmentBuilder>(glass::Compression::quick);
+}
+
+std::unique_ptr<SegmentBuilder> make_segment_builder(std::string_view name) {
+  if (name == "api") return make_api_segment_builder();
+  if (name == "bulk") return make_bulk_segment_builder();
+  if (name == "auto") return std::make_unique<AutoSegmentBuilder>();
+  throw Error(ErrorKind::usage, "no writer of segments is called " + std::string(name),
+              "use auto, api or bulk");
+}
+
+bool bulk_writer_agrees(const std::filesystem::path& folder) {
+  bool agrees = true;
+  try {
+    build_test_segment(*make_api_segment_builder(), kTestDocuments, folder / "api");
+    build_test_segment(BulkSegmentBuilder(glass::Compression::as_xapian), kTestDocuments / 4,
+                       folder / "bulk");
+    for (const char* table : {"postlist", "position", "termlist", "docdata"}) {
+      std::string name = std::string(table) + ".glass";
+      std::string expected = bytes_of(folder / "api" / "compacted" / name);
+      agrees &= !expected.empty() && expected == bytes_of(folder / "bulk" / "compacted" / name);
+    }
+  } catch (const Xapian::Error&) {
+    agrees = false;
+  } catch (const Error&) {
+    agrees = false;
+  }
+  std::filesystem::remove_all(folder);
+  return agrees;
+}
+
+}  // namespace quotary

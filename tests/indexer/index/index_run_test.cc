@@ -1,0 +1,263 @@
+#include "indexer/index/index_run.h"
+
+#include <gmock/gmock.h>
+#include <sys/wait.h>
+
+#include "common/base/error.h"
+#include "common/store/index_reader.h"
+#include "common/store/terms.h"
+#include "indexer/index/index_check.h"
+#include "tests/indexer/index/folder.h"
+
+namespace quotary {
+namespace {
+
+std::string article_text(const std::string& word) {
+  return "date 2024-05-06 " + word + " talks\n\nMayor Ida Holm said that the " + word +
+         " would reopen in June.\n";
+}
+
+class Indexing : public testing::TestWithParam<std::string> {
+ protected:
+  IndexSummary index(const std::vector<std::string>& sources, bool prune = false) {
+    IndexRun run;
+    run.sources = sources;
+    run.prune = prune;
+    run.threads = 2;
+    return index(run);
+  }
+
+  IndexSummary index(const IndexRun& run) {
+    Console console(false);
+    std::shared_ptr<const SegmentBuilder> builder = make_segment_builder(GetParam());
+    IndexWriter writer(index_, builder, {});
+    return run_index(run, writer, *builder, console);
+  }
+
+  // The words of all live articles' headlines that are found in the index.
+  size_t count(const std::string& term) {
+    IndexReader reader(index_);
+    Xapian::Enquire enquire(reader.database());
+    enquire.set_query(reader.live(Xapian::Query(term)));
+    return enquire.get_mset(0, 1000, 100000).size();
+  }
+
+  void expect_sound() { EXPECT_THAT(check_index(index_).problems, testing::IsEmpty()); }
+
+  TestFolder folder_;
+  std::filesystem::path index_ = folder_ / "index";
+  std::string news_ = folder_ / "news";
+};
+
+TEST_P(Indexing, FilesAreFoundAndASecondRunChangesNothing) {
+  folder_.write("news/a.txt", article_text("bridge"));
+  folder_.write("news/b/c.txt", article_text("harbour"));
+  IndexSummary first = index({news_});
+  EXPECT_EQ(first.added, 2u);
+  EXPECT_EQ(count("Sbridge"), 1u);
+  EXPECT_EQ(count("XEarticle"), 2u);
+  Manifest before = *load_manifest(index_);
+  IndexSummary second = index({news_});
+  EXPECT_EQ(second.unchanged, 2u);
+  EXPECT_EQ(second.added + second.replaced, 0u);
+  EXPECT_EQ(*load_manifest(index_), before);
+  expect_sound();
+}
+
+TEST_P(Indexing, ChangedFilesAreReplaced) {
+  folder_.write("news/a.txt", article_text("bridge"));
+  folder_.write("news/b.txt", article_text("harbour"));
+  index({news_});
+  folder_.write("news/a.txt", article_text("museum"));
+  IndexSummary second = index({news_});
+  EXPECT_EQ(second.replaced, 1u);
+  EXPECT_EQ(count("Sbridge"), 0u);
+  EXPECT_EQ(count("Smuseum"), 1u);
+  EXPECT_EQ(count("XEarticle"), 2u);
+  EXPECT_EQ(load_manifest(index_)->articles(), 2u);
+  expect_sound();
+  folder_.write("news/a.txt", article_text("theatre"));
+  index({news_});
+  EXPECT_EQ(count("Smuseum"), 0u);
+  EXPECT_EQ(count("XEarticle"), 2u);
+  expect_sound();
+}
+
+TEST_P(Indexing, ATouchedFileWithTheSameBytesIsUnchanged) {
+  auto file = folder_.write("news/a.txt", article_text("bridge"));
+  index({news_});
+  std::filesystem::last_write_time(
+      file, std::filesystem::file_time_type::clock::now() + std::chrono::hours(1));
+  IndexSummary second = index({news_});
+  EXPECT_EQ(second.unchanged, 1u);
+  EXPECT_EQ(second.replaced, 0u);
+}
+
+TEST_P(Indexing, PruningDropsWhatIsGoneAndOnlyThat) {
+  folder_.write("news/a.txt", article_text("bridge"));
+  folder_.write("news/b.txt", article_text("harbour"));
+  folder_.write("other/c.txt", article_text("museum"));
+  index({news_, folder_ / "other"});
+  std::filesystem::remove(folder_ / "news/a.txt");
+  index({news_});
+  EXPECT_EQ(count("Sbridge"), 1u);  // without --prune it stays
+  EXPECT_EQ(index({news_}, true).dropped, 1u);
+  EXPECT_EQ(count("Sbridge"), 0u);
+  EXPECT_EQ(count("XEarticle"), 2u);  // the other source is not touched
+  expect_sound();
+}
+
+TEST_P(Indexing, PruningRefusesWhereAWholeSourceIsGone) {
+  folder_.write("news/a.txt", article_text("bridge"));
+  index({news_});
+  std::filesystem::remove(folder_ / "news/a.txt");
+  EXPECT_THROW(index({news_}, true), Error);
+  std::filesystem::remove(folder_ / "news");
+  EXPECT_THROW(index({news_}, true), Error);
+  EXPECT_EQ(count("Sbridge"), 1u);
+}
+
+TEST_P(Indexing, MergingKeepsTheLiveAndDropsTheRest) {
+  for (int i = 0; i < 20; ++i) {
+    folder_.write("news/" + std::to_string(i) + ".txt", article_text("word" + std::to_string(i)));
+    folder_.write("news/0.txt", article_text("zero" + std::to_string(i)));
+    index({news_});
+  }
+  EXPECT_LT(load_manifest(index_)->segments.size(), 10u);  // merged by levels
+  EXPECT_EQ(count("XEarticle"), 20u);
+  IndexRun run;
+  run.sources = {news_};
+  run.compact = true;
+  index(run);
+  EXPECT_EQ(load_manifest(index_)->segments.size(), 1u);
+  EXPECT_EQ(load_manifest(index_)->segments[0].articles, 20u);
+  EXPECT_EQ(count("XEarticle"), 20u);
+  EXPECT_EQ(count("Szero19"), 1u);
+  EXPECT_EQ(count("Szero18"), 0u);
+  expect_sound();
+}
+
+TEST_P(Indexing, BadFilesAreToldAndTheRestIsIndexed) {
+  folder_.write("news/good.txt", article_text("bridge"));
+  folder_.write("news/empty.txt", "");
+  folder_.write("news/binary", std::string("\x7f"
+                                           "ELF\0\0\0\1",
+                                           8));
+  folder_.write("news/torn.txt", article_text("harbour") + "\xff\xfe ends badly");
+  IndexSummary summary = index({news_, folder_ / "nowhere"});
+  EXPECT_EQ(summary.added, 2u);
+  EXPECT_EQ(summary.skipped, 3u);
+  EXPECT_EQ(count("Sharbour"), 1u);
+  expect_sound();
+}
+
+TEST_P(Indexing, OverlappingSourcesIndexAFileOnce) {
+  folder_.write("news/2024/a.txt", article_text("bridge"));
+  IndexSummary summary = index({news_, news_ + "/2024", news_ + "/2024/a.txt"});
+  EXPECT_EQ(summary.added, 1u);
+  EXPECT_EQ(count("Sbridge"), 1u);
+}
+
+TEST_P(Indexing, ADryRunChangesNothing) {
+  folder_.write("news/a.txt", article_text("bridge"));
+  index({news_});
+  folder_.write("news/a.txt", article_text("museum"));
+  folder_.write("news/b.txt", article_text("harbour"));
+  Manifest before = *load_manifest(index_);
+  IndexRun run;
+  run.sources = {news_};
+  run.dry_run = true;
+  IndexSummary summary = index(run);
+  EXPECT_EQ(summary.added, 1u);
+  EXPECT_EQ(summary.replaced, 1u);
+  EXPECT_EQ(*load_manifest(index_), before);
+}
+
+TEST_P(Indexing, AReaderKeepsWhatItOpenedAndSeesTheNewAfterRefresh) {
+  folder_.write("news/a.txt", article_text("bridge"));
+  index({news_});
+  IndexReader reader(index_);
+  folder_.write("news/a.txt", article_text("museum"));
+  IndexRun run;
+  run.sources = {news_};
+  run.compact = true;
+  index(run);
+  EXPECT_EQ(reader.database().get_termfreq("Sbridge"), 1u);
+  auto old = reader.find_article(article_id("news/a.txt"));
+  ASSERT_TRUE(old);
+  EXPECT_NE(reader.article(*old).text.find("bridge"), std::string::npos);
+  EXPECT_TRUE(reader.changed());
+  reader.refresh();
+  EXPECT_EQ(reader.database().get_termfreq("Sbridge"), 0u);
+  EXPECT_EQ(reader.database().get_termfreq("Smuseum"), 1u);
+}
+
+TEST_P(Indexing, DocumentsAreFoundByTheirIdsAcrossSegments) {
+  for (int i = 0; i < 5; ++i) {
+    folder_.write("news/" + std::to_string(i) + ".txt", article_text("word" + std::to_string(i)));
+    index({news_});
+  }
+  IndexReader reader(index_);
+  for (int i = 0; i < 5; ++i) {
+    std::string id = article_id("news/" + std::to_string(i) + ".txt");
+    auto document = reader.find_article(id);
+    ASSERT_TRUE(document) << i;
+    ArticleRecord article = reader.article(*document);
+    EXPECT_EQ(article.path, std::to_string(i) + ".txt");
+    EXPECT_EQ(reader.file_of(article), folder_ / ("news/" + article.path));
+    for (Xapian::docid number : reader.statements_of(*document, article)) {
+      StatementRecord statement = reader.statement(number);
+      EXPECT_EQ(reader.article_of(number, statement), *document);
+      EXPECT_EQ(reader.find_statement(statement_id(id, statement.segments)), number);
+    }
+  }
+  EXPECT_EQ(reader.find_article(article_id("news/9.txt")), std::nullopt);
+  EXPECT_EQ(reader.find_statement("nonsense"), std::nullopt);
+}
+
+TEST_P(Indexing, ASecondWriterIsRefusedAndToldByWhom) {
+  index({(folder_.write("news/a.txt", article_text("bridge")), news_)});
+  IndexWriter first(index_, make_segment_builder(GetParam()), {});
+  IndexWriter::Options options;
+  options.lock_wait_seconds = 0;
+  try {
+    IndexWriter second(index_, make_segment_builder(GetParam()), options);
+    FAIL() << "two writers at once";
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find(std::to_string(::getpid())), std::string::npos);
+  }
+}
+
+TEST_P(Indexing, AFolderWithOtherThingsIsNoIndex) {
+  folder_.write("news/a.txt", article_text("bridge"));
+  index_ = news_;
+  EXPECT_THROW(index({news_}), Error);
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "news/lock"));
+}
+
+TEST_P(Indexing, LeftoversOfAKilledRunAreCleared) {
+  folder_.write("news/a.txt", article_text("bridge"));
+  index({news_});
+  folder_.write("index/work/part7/postlist.glass", "half");
+  folder_.write("index/segments/s99/postlist.glass", "not published");
+  folder_.write("index/manifest.new", "quotary ind");
+  folder_.write("news/b.txt", article_text("harbour"));
+  index({news_});
+  EXPECT_FALSE(std::filesystem::exists(index_ / "work"));
+  EXPECT_FALSE(std::filesystem::exists(index_ / "segments/s99"));
+  EXPECT_EQ(count("XEarticle"), 2u);
+  expect_sound();
+}
+
+TEST_P(Indexing, DamageIsFoundByTheCheck) {
+  folder_.write("news/a.txt", article_text("bridge"));
+  index({news_});
+  std::string segment = load_manifest(index_)->segments.at(0).name;
+  std::filesystem::resize_file(segment_path(index_, segment) / "docdata.glass", 0);
+  EXPECT_FALSE(check_index(index_).problems.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Writers, Indexing, testing::Values("api", "bulk"));
+
+}  // namespace
+}  // namespace quotary

@@ -1,0 +1,103 @@
+#include "indexer/index/source_files.h"
+
+#include <gmock/gmock.h>
+#include <sys/stat.h>
+
+#include "common/base/error.h"
+#include "indexer/index/source_names.h"
+#include "tests/indexer/index/folder.h"
+
+namespace quotary {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+struct Walked {
+  std::vector<std::string> files;
+  std::vector<std::string> skipped;
+  std::vector<std::string> warned;
+};
+
+Walked walk(const std::filesystem::path& source) {
+  Walked walked;
+  SourceWalk files(source, [&](const SourceProblem& problem) {
+    std::string name = std::filesystem::path(problem.path).filename();
+    (problem.skipped ? walked.skipped : walked.warned).push_back(name);
+  });
+  while (auto file = files.next()) walked.files.push_back(file->relative);
+  return walked;
+}
+
+TEST(SourceWalk, GoesThroughAFolderInTheOrderOfPaths) {
+  TestFolder folder;
+  for (const char* name : {"b/2.txt", "b/10.txt", "a.txt", "c/d/e.txt", "README.md", ".hidden/x",
+                           "b/.git", "statements.jsonl"})
+    folder.write(name, "x");
+  Walked walked = walk(folder.path());
+  EXPECT_THAT(walked.files, ElementsAre("a.txt", "b/10.txt", "b/2.txt", "c/d/e.txt"));
+  EXPECT_THAT(walked.skipped, IsEmpty());
+}
+
+TEST(SourceWalk, AFileIsItselfWhateverItsName) {
+  TestFolder folder;
+  auto file = folder.write("sub/.README", "x");
+  EXPECT_THAT(walk(file).files, ElementsAre(".README"));
+}
+
+TEST(SourceWalk, LoopsEndAndLinksToFoldersAreTold) {
+  TestFolder folder;
+  folder.write("a/x.txt", "x");
+  std::filesystem::create_directory_symlink("..", folder / "a/loop");
+  std::filesystem::create_symlink("x.txt", folder / "a/y.txt");
+  std::filesystem::create_symlink("nowhere", folder / "a/z.txt");
+  Walked walked = walk(folder.path());
+  EXPECT_THAT(walked.files, ElementsAre("a/x.txt", "a/y.txt"));
+  EXPECT_THAT(walked.warned, ElementsAre("loop"));
+  EXPECT_THAT(walked.skipped, ElementsAre("z.txt"));
+}
+
+TEST(SourceWalk, PipesAreSkippedAndNotOpened) {
+  TestFolder folder;
+  ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);
+  EXPECT_THAT(walk(folder.path()).skipped, ElementsAre("pipe"));
+}
+
+TEST(SourceWalk, WhatIsNotThereIsAnError) {
+  TestFolder folder;
+  EXPECT_THROW(walk(folder / "nowhere"), Error);
+}
+
+TEST(SourceWalk, VeryDeepFoldersEnd) {
+  TestFolder folder;
+  std::filesystem::path deep = folder.path();
+  for (int i = 0; i < 250; ++i) deep /= "d";
+  std::filesystem::create_directories(deep);
+  EXPECT_THAT(walk(folder.path()).skipped.size(), 1);
+}
+
+TEST(SourceNames, WhatLiesUnderAKnownRootBelongsToIt) {
+  TestFolder folder;
+  folder.write("news/2024/a.txt", "x");
+  folder.write("more/news/b.txt", "x");
+  std::vector<SourceEntry> known;
+  EXPECT_EQ(resolve_source(folder / "news", known).key("2024/a.txt"), "news/2024/a.txt");
+  EXPECT_EQ(resolve_source(folder / "news/", known).key("2024/a.txt"), "news/2024/a.txt");
+  EXPECT_EQ(resolve_source(folder / "news/2024", known).key("a.txt"), "news/2024/a.txt");
+  EXPECT_EQ(resolve_source(folder / "news/2024/a.txt", known).key("a.txt"), "news/2024/a.txt");
+  ASSERT_EQ(known.size(), 1u);
+  EXPECT_EQ(resolve_source(folder / "more/news", known).key("b.txt"), "news-2/b.txt");
+  EXPECT_EQ(known.size(), 2u);
+}
+
+TEST(SourceNames, AFolderWhoseNameBeginsAlikeIsAnother) {
+  TestFolder folder;
+  folder.write("news/a.txt", "x");
+  folder.write("newspaper/a.txt", "x");
+  std::vector<SourceEntry> known;
+  resolve_source(folder / "news", known);
+  EXPECT_EQ(resolve_source(folder / "newspaper", known).key("a.txt"), "newspaper/a.txt");
+}
+
+}  // namespace
+}  // namespace quotary
