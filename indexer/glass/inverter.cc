@@ -36,10 +36,15 @@ void check_tag(std::string_view tag) {
 
 Inverter::Inverter(const std::filesystem::path& spool_folder, const Options& options)
     : options_(options),
-      spool_(std::make_shared<SpoolFile>(spool_folder)),
+      spool_folder_(spool_folder),
       compressor_(make_compressor(options.compression)) {}
 
 Inverter::Inverter(const std::filesystem::path& spool_folder) : Inverter(spool_folder, Options()) {}
+
+SpoolFile& Inverter::spool() {
+  if (!spool_) spool_ = std::make_shared<SpoolFile>(spool_folder_);
+  return *spool_;
+}
 
 void Inverter::add_document(const DocumentContents& contents) {
   check_tokens(contents.tokens);
@@ -59,8 +64,8 @@ void Inverter::add_document(const DocumentContents& contents) {
   statistics_.include(length);
   tag_.clear();
   put_uint(tag_, gap);
-  spool_->append(tag_);
-  spool_->append(record_);
+  spool().append(tag_);
+  spool().append(record_);
   add_postings(document);
   for (const auto& [slot, value] : values_) slots_.add(document, slot, value);
   if (held_bytes() >= options_.run_bytes) end_run();
@@ -174,21 +179,21 @@ size_t Inverter::held_bytes() const { return postings_.bytes() + slots_.bytes() 
 
 void Inverter::end_run() {
   SortedRun run;
-  run.documents = {documents_begin_, spool_->size() - documents_begin_};
-  run.lengths = {spool_->size(), lengths_.size()};
-  spool_->append(lengths_);
-  run.slots = slots_.write(*spool_);
-  const auto [postings, positions] = postings_.write(*spool_, terms_);
+  run.documents = {documents_begin_, spool().size() - documents_begin_};
+  run.lengths = {spool().size(), lengths_.size()};
+  spool().append(lengths_);
+  run.slots = slots_.write(spool());
+  const auto [postings, positions] = postings_.write(spool(), terms_);
   run.postings = postings;
   run.positions = positions;
-  spool_->flush();
+  spool().flush();
   run.file = spool_;
   run.statistics = std::exchange(statistics_, {});
   run.statistics.last_document = last_id_;
   runs_.push_back(std::move(run));
 
   lengths_.clear();
-  documents_begin_ = spool_->size();
+  documents_begin_ = spool().size();
   last_id_ = 0;
   last_document_ = 0;
   if (terms_.bytes() > options_.vocabulary_bytes) terms_.clear();
@@ -196,6 +201,8 @@ void Inverter::end_run() {
 
 std::vector<SortedRun> Inverter::take_runs() {
   if (last_id_ != 0) end_run();
+  spool_.reset();
+  documents_begin_ = 0;
   return std::exchange(runs_, {});
 }
 

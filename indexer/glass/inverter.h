@@ -68,7 +68,8 @@ class Inverter {
   void skip_ids(uint32_t count) { last_id_ += count; }
 
   // Ends the run at hand and hands out all runs since the last call, in the order of their
-  // documents. The next document is the first of a new run.
+  // documents. The next document is the first of a new run, in a new spool file: the disk's room
+  // is given back with the runs.
   std::vector<SortedRun> take_runs();
 
  private:
@@ -81,6 +82,7 @@ class Inverter {
     uint32_t positions_end = 0;  // in positions_, as far as they are gathered
   };
 
+  SpoolFile& spool();
   uint32_t collect_terms(std::span<const Token> tokens);
   void gather_positions(std::span<const Token> tokens);
   void sort_terms();
@@ -94,7 +96,8 @@ class Inverter {
   size_t held_bytes() const;
 
   Options options_;
-  std::shared_ptr<SpoolFile> spool_;
+  std::filesystem::path spool_folder_;
+  std::shared_ptr<SpoolFile> spool_;  // of the runs since take_runs; none before the first document
   TermTable terms_;
   std::unique_ptr<Compressor> compressor_;
   PositionCoder position_coder_;
