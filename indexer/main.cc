@@ -10,8 +10,11 @@
 #include <exception>
 
 #include "common/base/error.h"
+#include "common/names/authority.h"
+#include "common/store/disk.h"
 #include "common/store/index_reader.h"
 #include "common/store/schema.h"
+#include "indexer/extract/tagger/model_file.h"
 #include "indexer/index/console.h"
 #include "indexer/index/index_check.h"
 #include "indexer/index/index_run.h"
@@ -66,6 +69,23 @@ void print_summary(const IndexSummary& summary, const IndexWriter& writer, doubl
              writer.manifest().articles(), writer.manifest().statements());
 }
 
+// The model that was named, else the one that is installed; none where there is none.
+std::shared_ptr<const TaggerModel> choose_model(const IndexerOptions& options) {
+  if (options.model == "none") return nullptr;
+  if (!options.model.empty()) return load_model(options.model);
+  auto file = find_model();
+  return file ? load_model(*file) : nullptr;
+}
+
+void store_authority(const IndexerOptions& options) {
+  if (options.authority.empty()) return;
+  std::optional<std::string> text = read_whole_file(options.authority);
+  if (!text)
+    throw Error(ErrorKind::input, fmt::format("{}: no such file", options.authority.string()));
+  Authority::parse(*text, options.authority.string());  // throws where it is wrong
+  replace_file(authority_path(options.index), *text);
+}
+
 int run_index(const IndexerOptions& options) {
   auto begin = std::chrono::steady_clock::now();
   Console console(!options.quiet);
@@ -73,8 +93,11 @@ int run_index(const IndexerOptions& options) {
   IndexWriter::Options writing;
   writing.lock_wait_seconds = options.lock_wait;
   if (!options.quiet) writing.notice = [&](const std::string& text) { console.message(text); };
+  std::shared_ptr<const TaggerModel> model = choose_model(options);
   IndexWriter writer(options.index, builder, writing);
+  if (!options.dry_run) store_authority(options);
   IndexRun run;
+  run.model = model.get();
   run.sources = options.sources;
   run.read = {options.format, options.language};
   run.threads = options.jobs;
@@ -127,7 +150,8 @@ int run_compact(const IndexerOptions& options) {
 
 int run_statements(const IndexerOptions& options) {
   Console console(false);
-  write_statements({options.sources, {options.format, options.language}, options.jobs, nullptr},
+  std::shared_ptr<const TaggerModel> model = choose_model(options);
+  write_statements({options.sources, {options.format, options.language}, options.jobs, model.get()},
                    console, stdout);
   return exit_code(console);
 }

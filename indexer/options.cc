@@ -43,6 +43,10 @@ void add_options(CLI::App& app, IndexerOptions& options) {
       ->check(CLI::IsMember({"auto", "api", "bulk"}));
   app.add_option("--authority", options.authority, "a file of names and their other forms")
       ->type_name("FILE");
+  app.add_option("--model", options.model,
+                 "the trained model of statements; none: rules alone (default: $QUOTARY_MODEL, "
+                 "else the one installed with the program)")
+      ->type_name("FILE");
   app.add_option("--lock-wait", options.lock_wait,
                  "seconds to wait for another quotary-index on the same index (default: 10)")
       ->type_name("S");

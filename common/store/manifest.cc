@@ -202,6 +202,10 @@ std::filesystem::path manifest_path(const std::filesystem::path& index) {
   return index / "manifest";
 }
 
+std::filesystem::path authority_path(const std::filesystem::path& index) {
+  return index / "authority";
+}
+
 std::filesystem::path segment_path(const std::filesystem::path& index, const std::string& name) {
   return index / "segments" / name;
 }

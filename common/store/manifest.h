@@ -17,6 +17,9 @@ namespace quotary {
 //   manifest;
 //                           never changed after that
 //   DIR/segments/NAME/files the file versions that the segment holds (indexer/index/file_table.h)
+//   DIR/authority           names and their other forms, as the user gave them (common/names); may
+//   be
+//                           edited, counts from then on
 //   DIR/work/               what an indexer is at; left over only where one was killed
 //   DIR/lock                held (flock) by the one indexer that may write; its pid inside
 //
@@ -66,6 +69,7 @@ std::string format_manifest(const Manifest& manifest);
 Manifest parse_manifest(std::string_view text, const std::string& name);
 
 std::filesystem::path manifest_path(const std::filesystem::path& index);
+std::filesystem::path authority_path(const std::filesystem::path& index);
 std::filesystem::path segment_path(const std::filesystem::path& index, const std::string& name);
 
 // nullopt where the index has none: the folder is absent or empty. Throws Error{index} where it is

@@ -6,6 +6,8 @@
 #include <exception>
 
 #include "common/base/error.h"
+#include "common/store/disk.h"
+#include "common/store/hash.h"
 #include "common/store/terms.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/index/document_builder.h"
@@ -39,9 +41,21 @@ struct BatchResult {
 
 // One source of the run, resolved.
 struct RunSource {
-  std::filesystem::path path;
+  std::filesystem::path path;  // to walk over
   NamedSource named;
 };
+
+// Standard input is put into a file of its own, named by its content: the same text a second time
+// is unchanged, another one is another article.
+RunSource keep_standard_input(IndexWriter& writer) {
+  SourceFile input{"/dev/stdin", "-", 0, 0};
+  std::optional<std::string> text = read_whole_file(input.path);
+  std::string id = hash_letters(stable_hash(text.value_or("")), 13);
+  std::filesystem::path folder = writer.new_part_folder();
+  std::filesystem::create_directories(folder);
+  replace_file(folder / id, text.value_or(""));
+  return {folder / id, {"-", "", false}};
+}
 
 // What all sources hold, as batches of files that are not in the index as they are.
 class Plan {
@@ -241,7 +255,9 @@ std::vector<RunSource> resolve_sources(const IndexRun& run, IndexWriter& writer,
   std::vector<RunSource> sources;
   for (const std::string& source : run.sources) {
     std::error_code error;
-    if (std::filesystem::exists(source, error)) {
+    if (source == "-") {
+      sources.push_back(keep_standard_input(writer));
+    } else if (std::filesystem::exists(source, error)) {
       sources.push_back({source, writer.add_source(source)});
     } else if (run.prune) {
       throw Error(ErrorKind::input, fmt::format("{}: no such file or folder", source),

@@ -49,6 +49,10 @@ std::optional<std::vector<std::string>> read_names(const std::filesystem::path& 
 
 SourceWalk::SourceWalk(const std::filesystem::path& source, ReportProblem report)
     : report_(std::move(report)) {
+  if (source == "-") {
+    single_ = SourceFile{"/dev/stdin", "-", 0, 0};
+    return;
+  }
   struct stat status {};
   if (::stat(source.c_str(), &status) != 0)
     throw Error(ErrorKind::input, fmt::format("{}: {}", source.string(), std::strerror(errno)),

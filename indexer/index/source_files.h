@@ -28,7 +28,7 @@ struct SourceProblem {
 // Finds the files of one source, one after the other, in the order of their paths: a file or a
 // folder named on the command line.
 //
-//   - A file is itself, whatever its name.
+//   - A file is itself, whatever its name. "-" is standard input.
 //   - A folder is walked. Names that begin with a dot, README files, and statements.jsonl (gold
 //     beside a corpus) are left out in silence.
 //     Links to files are followed; links to folders are not (told as a warning): no loop, and

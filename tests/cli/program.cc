@@ -1,0 +1,93 @@
+#include "tests/cli/program.h"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <stdexcept>
+
+extern char** environ;
+
+namespace quotary {
+namespace {
+
+struct FileCloser {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using File = std::unique_ptr<std::FILE, FileCloser>;
+
+std::string all_of(std::FILE* file) {
+  std::rewind(file);
+  std::string text;
+  char buffer[4096];
+  for (size_t size = 0; (size = std::fread(buffer, 1, sizeof buffer, file)) > 0;)
+    text.append(buffer, size);
+  return text;
+}
+
+std::vector<char*> pointers(std::vector<std::string>& strings) {
+  std::vector<char*> out;
+  for (std::string& string : strings) out.push_back(string.data());
+  out.push_back(nullptr);
+  return out;
+}
+
+std::vector<std::string> environment_with(const std::map<std::string, std::string>& more) {
+  std::vector<std::string> all;
+  for (char** entry = environ; *entry; ++entry) {
+    std::string text = *entry;
+    if (!more.contains(text.substr(0, text.find('=')))) all.push_back(text);
+  }
+  for (const auto& [name, value] : more) all.push_back(name + "=" + value);
+  return all;
+}
+
+pid_t spawn(const std::string& name, const std::vector<std::string>& arguments,
+            const std::map<std::string, std::string>& environment, int input, int output,
+            int errors) {
+  std::vector<std::string> words = {std::string(QUOTARY_BIN_DIR) + "/" + name};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  std::vector<std::string> variables = environment_with(environment);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, input, 0);
+  posix_spawn_file_actions_adddup2(&actions, output, 1);
+  posix_spawn_file_actions_adddup2(&actions, errors, 2);
+  pid_t process = -1;
+  int error = ::posix_spawn(&process, words[0].c_str(), &actions, nullptr, pointers(words).data(),
+                            pointers(variables).data());
+  posix_spawn_file_actions_destroy(&actions);
+  if (error != 0) throw std::runtime_error("cannot run " + words[0]);
+  return process;
+}
+
+}  // namespace
+
+Outcome run_program(const std::string& name, const std::vector<std::string>& arguments,
+                    const std::string& input,
+                    const std::map<std::string, std::string>& environment) {
+  File in(std::tmpfile());
+  File out(std::tmpfile());
+  File err(std::tmpfile());
+  std::fwrite(input.data(), 1, input.size(), in.get());
+  std::rewind(in.get());
+  pid_t process =
+      spawn(name, arguments, environment, fileno(in.get()), fileno(out.get()), fileno(err.get()));
+  int status = 0;
+  ::waitpid(process, &status, 0);
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, all_of(out.get()), all_of(err.get())};
+}
+
+int start_program(const std::string& name, const std::vector<std::string>& arguments) {
+  int null = ::open("/dev/null", O_RDWR);
+  pid_t process = spawn(name, arguments, {}, null, null, null);
+  ::close(null);
+  return process;
+}
+
+}  // namespace quotary
