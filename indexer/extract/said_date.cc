@@ -1,11 +1,366 @@
 #include "indexer/extract/said_date.h"
 
-namespace quotary {
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
 
-std::vector<std::optional<Date>> find_said_dates(const Reading&,
+#include "corpus/article/word_list.h"
+#include "indexer/extract/word_forms.h"
+
+namespace quotary {
+namespace {
+
+constexpr uint32_t kWindow = 60;    // tokens before and behind a cue in which its day is looked for
+constexpr uint32_t kFarthest = 25;  // tokens between day and cue, the content not counted
+constexpr uint32_t kAside = 14;     // tokens back from a day in which an aside may have begun
+constexpr uint32_t kNobody = ~0u;
+
+constexpr std::string_view kNotYet = " next coming by until till before since from through ";
+constexpr std::string_view kFuture = " will would be may scheduled expected due ";
+constexpr std::string_view kRelative = " who which whose where ";
+constexpr std::string_view kOtherEvent =
+    " after when as while because although before which who since until sparking ";
+constexpr std::string_view kPerfect =
+    " has have had 've 'd previously earlier repeatedly recently often long ";
+constexpr std::string_view kOtherWhen = " last this earlier past ";
+constexpr std::string_view kPeriods = " week month year summer winter spring fall autumn decade ";
+constexpr std::string_view kOccasionOpeners = " after at during following in on upon ";
+constexpr std::string_view kOccasions =
+    " conference meeting talks match speech press briefing hearing ceremony summit address forum "
+    "game race visit session opening arrival seminar occasion ";
+constexpr std::string_view kSpokenNouns =
+    " claims claim report reports call calls request demand offer warning threat pledge appeal ";
+constexpr std::string_view kBeforeNouns =
+    " of for on to with opposition rebel recent earlier previous official final strong repeated ";
+
+// A day that the text names.
+struct NamedDay {
+  TokenRange tokens;
+  Date day;
+};
+
+class SaidDates {
+ public:
+  SaidDates(const Reading& reading, const std::vector<Attribution>& attributions,
+            const std::vector<Resolution>& resolutions, Date reporting);
+
+  std::vector<std::optional<Date>> find() const;
+
+ private:
+  std::optional<NamedDay> day_at(uint32_t token) const;
+  std::optional<NamedDay> written_day_at(uint32_t token) const;
+  void find_holders();
+  void find_days();
+
+  std::optional<Date> own_day(size_t number) const;
+  bool told_with(size_t number, TokenRange day) const;
+  bool is_aside(const Attribution& a, TokenRange day) const;
+  bool tells_other_event(const Attribution& a, TokenRange day) const;
+  uint32_t distance(size_t number, TokenRange day) const;
+
+  bool is_from_another_time(size_t number) const;
+  bool is_noun(const Attribution& a) const;
+  bool is_on_occasion(size_t number) const;
+  std::optional<Date> opening_day() const;
+  std::string speaker_key(size_t number) const;
+  void carry_over(const std::vector<std::string>& keys, const std::vector<bool>& apart,
+                  std::vector<std::optional<Date>>& said) const;
+
+  bool is_word(uint32_t token, std::string_view words) const;
+  // The tokens around the cue that lie in its sentence.
+  TokenRange around(const Attribution& a) const;
+  // Outside of what attribution `number` and the ones within it report.
+  bool is_reporting(size_t number, uint32_t token) const {
+    return holder_[token] != number && !in_content(attributions_[number], token);
+  }
+  static bool in_content(const Attribution& a, uint32_t token) {
+    return std::any_of(a.content.begin(), a.content.end(),
+                       [&](TokenRange piece) { return piece.contains(token); });
+  }
+
+  const Reading& r_;
+  const std::vector<Attribution>& attributions_;
+  const std::vector<Resolution>& resolutions_;
+  Date reporting_;
+  std::vector<uint32_t> holder_;  // for each token the innermost attribution that reports it
+  std::vector<NamedDay> days_;    // in the order of the text
+};
+
+SaidDates::SaidDates(const Reading& reading, const std::vector<Attribution>& attributions,
+                     const std::vector<Resolution>& resolutions, Date reporting)
+    : r_(reading), attributions_(attributions), resolutions_(resolutions), reporting_(reporting) {
+  find_holders();
+  find_days();
+}
+
+bool SaidDates::is_word(uint32_t token, std::string_view words) const {
+  std::string_view text = r_.text(token);
+  char lower[16];
+  if (text.size() > sizeof lower) return false;
+  std::transform(text.begin(), text.end(), lower, [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  });
+  return is_listed({lower, text.size()}, words);
+}
+
+TokenRange SaidDates::around(const Attribution& a) const {
+  TokenRange sentence = r_.sentences[r_.sentence_of[a.cue.begin]].tokens;
+  uint32_t begin = a.cue.begin > kWindow ? a.cue.begin - kWindow : 0;
+  return {std::max(sentence.begin, begin), std::min(sentence.end, a.cue.end + kWindow)};
+}
+
+// The longest contents first, so that the ones within them write over them.
+void SaidDates::find_holders() {
+  holder_.assign(r_.tokens.size(), kNobody);
+  std::vector<uint32_t> order(attributions_.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
+    return attributions_[a].whole_content().size() > attributions_[b].whole_content().size();
+  });
+  for (uint32_t number : order) {
+    for (TokenRange piece : attributions_[number].content) {
+      std::fill(holder_.begin() + piece.begin, holder_.begin() + piece.end, number);
+    }
+  }
+}
+
+void SaidDates::find_days() {
+  for (uint32_t token = 0; token < r_.tokens.size(); ++token) {
+    auto day = day_at(token);
+    if (!day) continue;
+    token = day->tokens.end - 1;
+    if (day->day <= reporting_) days_.push_back(*day);
+  }
+}
+
+// "Nov. 16", "16 November", "Nov. 16, 2005"; not "the Nov. 16 issue".
+std::optional<NamedDay> SaidDates::written_day_at(uint32_t token) const {
+  uint32_t begin = r_.tokens[token].span.begin;
+  auto written = read_written_date(std::string_view(r_.article->text).substr(begin, 40));
+  if (!written || !written->day) return std::nullopt;
+  auto day = written->resolve(reporting_, 2);
+  if (!day || (token > 0 && is_word(token - 1, " the "))) return std::nullopt;
+  uint32_t end = token + 1;
+  while (end < r_.tokens.size() && r_.tokens[end].span.begin < begin + written->length) ++end;
+  return NamedDay{{token, end}, *day};
+}
+
+std::optional<NamedDay> SaidDates::day_at(uint32_t token) const {
+  const Token& t = r_.tokens[token];
+  if (t.kind != TokenKind::word && t.kind != TokenKind::number) return std::nullopt;
+  if (t.kind == TokenKind::number || t.capitalised) {
+    if (auto written = written_day_at(token)) return written;
+  }
+  TokenRange here{token, token + 1};
+  if (is_word(token, " yesterday ")) return NamedDay{here, add_days(reporting_, -1)};
+  if (is_word(token, " today tonight ")) return NamedDay{here, reporting_};
+  if (!t.capitalised || r_.text(token).size() < 6) return std::nullopt;
+  auto weekday = weekday_named(r_.text(token));
+  if (!weekday) return std::nullopt;
+  // "Tuesday's vote": a noun's day.
+  bool possessive = here.end < r_.tokens.size() && r_.tokens[here.end].kind == TokenKind::clitic;
+  if (possessive || (token > 0 && is_word(token - 1, kNotYet))) return std::nullopt;
+  Date day = latest_weekday(*weekday, reporting_);
+  bool week_ago = day == reporting_ && token > 0 && is_word(token - 1, " last ");
+  return NamedDay{here, week_ago ? add_days(day, -7) : day};
+}
+
+// Whether the day stands in the words that report, at the depth of the cue: not in what is
+// reported, and not outside of a report that the cue itself lies in.
+bool SaidDates::told_with(size_t number, TokenRange day) const {
+  const Attribution& a = attributions_[number];
+  uint32_t cue_holder = holder_[a.cue.begin];
+  if (cue_holder == number) cue_holder = kNobody;
+  bool behind_cue = a.cue.end <= day.begin && day.begin - a.cue.end <= 2 &&
+                    a.content.front().begin + 2 >= day.begin;
+  if (holder_[day.begin] != cue_holder && !(behind_cue && holder_[day.begin] == number)) {
+    return false;
+  }
+  if (r_.quoted(day.begin) && !r_.quoted(a.cue.begin)) return false;
+  return !is_aside(a, day) && !tells_other_event(a, day);
+}
+
+// "Lee, who arrived on Monday, said"; "will begin on Monday".
+bool SaidDates::is_aside(const Attribution& a, TokenRange day) const {
+  uint32_t sentence = r_.sentences[r_.sentence_of[day.begin]].tokens.begin;
+  uint32_t stop = a.cue.end <= day.begin ? std::max(a.cue.end, sentence) : sentence;
+  for (uint32_t t = day.begin; t > stop && day.begin - t < kAside;) {
+    --t;
+    if (in_content(a, t)) return false;
+    if (is_word(t, kRelative)) return !(a.cue.begin > t && a.cue.begin < day.begin);
+    if (is_word(t, kFuture) && day.begin - t <= 6) return true;
+    if (r_.tokens[t].kind == TokenKind::comma || r_.tokens[t].kind == TokenKind::colon)
+      return false;
+  }
+  return false;
+}
+
+// "Shares fell on Friday after the bank said": the day is that of the fall.
+bool SaidDates::tells_other_event(const Attribution& a, TokenRange day) const {
+  if (day.end > a.cue.begin) return false;
+  bool speaker_between =
+      !a.speaker.empty() && a.speaker.begin >= day.end && a.speaker.begin <= a.cue.begin;
+  for (uint32_t t = speaker_between ? a.speaker.begin : a.cue.begin; t > day.end;) {
+    --t;
+    if (in_content(a, t)) continue;
+    if (r_.tokens[t].kind == TokenKind::comma) return false;
+    if (is_word(t, kOtherEvent)) return true;
+  }
+  return false;
+}
+
+uint32_t SaidDates::distance(size_t number, TokenRange day) const {
+  const Attribution& a = attributions_[number];
+  uint32_t count = 0;
+  for (uint32_t t = std::min(a.cue.end, day.end); t < std::max(a.cue.begin, day.begin); ++t) {
+    count += !in_content(a, t);
+  }
+  return count;
+}
+
+std::optional<Date> SaidDates::own_day(size_t number) const {
+  const Attribution& a = attributions_[number];
+  if (a.cue.empty()) return std::nullopt;
+  TokenRange words = around(a);
+  auto day = std::lower_bound(
+      days_.begin(), days_.end(), words.begin,
+      [](const NamedDay& named, uint32_t token) { return named.tokens.begin < token; });
+  std::optional<Date> nearest;
+  uint32_t nearest_distance = kFarthest;
+  for (; day != days_.end() && day->tokens.begin < words.end; ++day) {
+    if (!told_with(number, day->tokens)) continue;
+    uint32_t away = distance(number, day->tokens);
+    if (away >= nearest_distance) continue;
+    nearest_distance = away;
+    nearest = day->day;
+    // "the appeal Sunday for peace" is the noun's own day; any other is that of something else.
+    if (is_noun(a) && day->tokens.begin != a.cue.end) nearest.reset();
+  }
+  return nearest;
+}
+
+// "a rebel ultimatum", "their call for peace".
+bool SaidDates::is_noun(const Attribution& a) const {
+  if (a.cue.size() != 1 || a.cue.begin == 0) return false;
+  uint32_t before = a.cue.begin - 1;
+  if (!r_.is(a.cue.begin, WordClass::cue_noun) && !is_word(a.cue.begin, kSpokenNouns)) return false;
+  return r_.is(before, WordClass::determiner) || r_.tokens[before].kind == TokenKind::clitic ||
+         is_word(before, kBeforeNouns);
+}
+
+// Whether the words tell that it was not said on the occasion that the article is about.
+bool SaidDates::is_from_another_time(size_t number) const {
+  const Attribution& a = attributions_[number];
+  if (a.cue.empty()) return false;
+  uint32_t holder = holder_[a.cue.begin];
+  if (holder != kNobody && holder != number) return true;
+  auto form = static_cast<VerbForm>(r_.lexicon->info(r_.tokens[a.cue.begin].word).verb_form);
+  if (form == VerbForm::third_person || is_noun(a)) return true;
+  TokenRange words = around(a);
+  for (uint32_t t = a.cue.begin; t > words.begin && a.cue.begin - t < 3;) {
+    if (is_word(--t, kPerfect)) return true;
+  }
+  for (uint32_t t = words.begin; t + 1 < words.end; ++t) {
+    if (!is_reporting(number, t)) continue;
+    if (is_word(t, kOtherWhen) && is_word(t + 1, kPeriods)) return true;
+    bool year = r_.tokens[t + 1].kind == TokenKind::number && r_.text(t + 1).size() == 4;
+    if (is_word(t, " in during since ") && (year || r_.is(t + 1, WordClass::month))) return true;
+    if (is_word(t + 1, " ago ")) return true;
+  }
+  return false;
+}
+
+bool SaidDates::is_on_occasion(size_t number) const {
+  const Attribution& a = attributions_[number];
+  if (a.cue.empty()) return false;
+  TokenRange words = around(a);
+  for (uint32_t t = words.begin; t + 2 < words.end; ++t) {
+    if (!is_reporting(number, t) || r_.quoted(t)) continue;
+    if (is_word(t, " here ") && t > a.cue.begin && t < a.cue.end + 4) return true;
+    if (!is_word(t, kOccasionOpeners)) continue;
+    for (uint32_t k = t + 1; k < std::min(t + 6, words.end); ++k) {
+      if (is_word(k, kOccasions)) return true;
+    }
+  }
+  return false;
+}
+
+// The day that the first sentence tells outside of what it reports.
+std::optional<Date> SaidDates::opening_day() const {
+  for (const Sentence& sentence : r_.sentences) {
+    if (r_.paragraphs[sentence.paragraph].kind != ParagraphKind::body) continue;
+    for (const NamedDay& day : days_) {
+      bool inside = sentence.tokens.contains(day.tokens.begin);
+      if (inside && holder_[day.tokens.begin] == kNobody) return day.day;
+    }
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// What tells speakers apart; for one that nobody names, the word that he is mentioned by, if it
+// can be taken up again ("the official", "he", but not "officials").
+std::string SaidDates::speaker_key(size_t number) const {
+  std::string key;
+  for (int hops = 0; hops < 8; ++hops) {
+    for (const std::string& name : resolutions_[number].names) key += name + ';';
+    if (!key.empty()) return key;
+    const Attribution& a = attributions_[number];
+    if (!a.speaker.empty()) {
+      bool again = r_.is(a.speaker.begin, WordClass::determiner) ||
+                   r_.is(a.speaker.begin, WordClass::pronoun);
+      return again ? std::string(r_.lower(a.speaker.end - 1)) : std::string();
+    }
+    if (a.same_speaker_as < 0) break;
+    number = static_cast<size_t>(a.same_speaker_as);
+  }
+  return key;
+}
+
+void SaidDates::carry_over(const std::vector<std::string>& keys, const std::vector<bool>& apart,
+                           std::vector<std::optional<Date>>& said) const {
+  std::unordered_map<std::string_view, Date> latest;
+  for (size_t i = 0; i < said.size(); ++i) {
+    if (keys[i].empty()) continue;
+    if (said[i]) {
+      latest.insert_or_assign(keys[i], *said[i]);
+    } else if (!apart[i]) {
+      auto found = latest.find(keys[i]);
+      if (found != latest.end()) said[i] = found->second;
+    }
+  }
+}
+
+std::vector<std::optional<Date>> SaidDates::find() const {
+  size_t count = attributions_.size();
+  std::vector<std::optional<Date>> said(count);
+  std::vector<std::string> keys(count);
+  std::vector<bool> apart(count);
+  for (size_t i = 0; i < count; ++i) {
+    keys[i] = speaker_key(i);
+    said[i] = own_day(i);
+    apart[i] = !said[i] && is_from_another_time(i);
+  }
+  carry_over(keys, apart, said);
+  if (auto opening = opening_day()) {
+    for (size_t i = 0; i < count; ++i) {
+      if (!said[i] && !apart[i] && is_on_occasion(i)) said[i] = opening;
+    }
+    carry_over(keys, apart, said);
+  }
+  return said;
+}
+
+}  // namespace
+
+std::vector<std::optional<Date>> find_said_dates(const Reading& reading,
                                                  const std::vector<Attribution>& attributions,
-                                                 const std::vector<Resolution>&) {
-  return std::vector<std::optional<Date>>(attributions.size());
+                                                 const std::vector<Resolution>& resolutions) {
+  auto reporting = reading.article->reporting_day();
+  if (!reporting || attributions.empty()) {
+    return std::vector<std::optional<Date>>(attributions.size());
+  }
+  return SaidDates(reading, attributions, resolutions, *reporting).find();
 }
 
 }  // namespace quotary

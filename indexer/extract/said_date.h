@@ -8,8 +8,17 @@
 
 namespace quotary {
 
-// For each attribution the day on which it was said, where the article tells it ("said Tuesday",
-// "on Nov. 16"), reckoned from Article::reporting_day(); carried over within one dated occasion.
+// For each attribution the day on which it was said, where the article tells it; reckoned from
+// Article::reporting_day(), and nothing at all for an article without one.
+//
+//   1. A day in the words that report (never in those reported): "said Tuesday", "told reporters
+//      late Monday", "On Nov. 16, she announced", "yesterday". Of several the nearest to the cue.
+//      Not the day of an aside ("Lee, who arrived on Monday, said"), of another event ("rose on
+//      Friday after she said"), of a noun ("the Nov. 18 issue"), nor one that is still to come.
+//   2. Carried over: what the same speaker says further on belongs to the same occasion, unless it
+//      is told to be from another time ("had said", "last month", "in 2003", "says").
+//   3. What is said on an occasion ("at a press conference", "after the talks", "here") with no day
+//      of its own is of the day that the article's first sentence tells.
 std::vector<std::optional<Date>> find_said_dates(const Reading& reading,
                                                  const std::vector<Attribution>& attributions,
                                                  const std::vector<Resolution>& resolutions);
