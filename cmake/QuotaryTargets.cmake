@@ -19,11 +19,18 @@ function(quotary_library name)
   target_link_libraries(${name} PUBLIC quotary_options ${ARG_DEPENDS})
 endfunction()
 
+function(quotary_sanitizer_options name)
+  if(QUOTARY_SANITIZE)
+    target_sources(${name} PRIVATE ${CMAKE_SOURCE_DIR}/cmake/sanitizer_options.cc)
+  endif()
+endfunction()
+
 # quotary_program(<name> SOURCES main.cc ... [DEPENDS lib ...]): a program in bin/.
 function(quotary_program name)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE quotary_options ${ARG_DEPENDS})
+  quotary_sanitizer_options(${name})
 endfunction()
 
 # quotary_test(<name> SOURCES a_test.cc ... [DEPENDS lib ...]): a GoogleTest program, its tests known to CTest.
@@ -31,6 +38,7 @@ function(quotary_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE quotary_options ${ARG_DEPENDS} GTest::gmock GTest::gtest_main)
+  quotary_sanitizer_options(${name})
   target_compile_definitions(${name} PRIVATE
     QUOTARY_SOURCE_DIR="${CMAKE_SOURCE_DIR}" QUOTARY_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
