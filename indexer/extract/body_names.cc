@@ -25,13 +25,22 @@ uint32_t noun_behind(const Reading& r, const NameWords& words, const NameMention
     if (words.is(words[t], WordClass::preposition | WordClass::say | WordClass::auxiliary |
                                WordClass::conjunction | WordClass::determiner))
       break;
-    if (words.is(words[t], WordClass::body)) found = t;
+    if (words.is(words[t], WordClass::body | WordClass::medium)) found = t;
   }
+  // "the daily X": the noun stands before its name.
+  if (found != ~0u && found + 1 < r.tokens.size() && mentions.at[found + 1] != no_mention)
+    return ~0u;
   // "ministry spokesman": the noun is not the head of its phrase.
   if (found != ~0u && found + 1 < r.tokens.size() &&
       words.is(words[found + 1], WordClass::role | WordClass::group | WordClass::document))
     return ~0u;
   return found;
+}
+
+// "the sports daily X"
+bool noun_before(const Reading& r, const NameWords& words, uint32_t t) {
+  return r.tokens[t].kind == TokenKind::word && !r.tokens[t].capitalised &&
+         words.is(words[t], WordClass::body | WordClass::medium);
 }
 
 }  // namespace
@@ -44,8 +53,16 @@ std::vector<BodyName> find_body_names(const Reading& r, const NameWords& words,
     if (mention.kind == NameKind::body && mention.name.size() > 1)
       found.push_back(
           {words[head_token(r, words, mention.name)], mention.name, table.of_mention[m]});
+    if (mention.run.begin > 0 && mention.kind != NameKind::person &&
+        mention.kind != NameKind::people && mention.kind != NameKind::place &&
+        noun_before(r, words, mention.run.begin - 1))
+      found.push_back({words[mention.run.begin - 1], mention.name, table.of_mention[m]});
     uint32_t noun = noun_behind(r, words, mentions, mention);
-    if (noun != ~0u) found.push_back({words[noun], {mention.run.begin, noun + 1}, no_entity});
+    if (noun == ~0u) continue;
+    bool own_name = words.is(words[noun], WordClass::medium) &&
+                    (mention.kind == NameKind::body || mention.kind == NameKind::unknown);
+    found.push_back(
+        {words[noun], {mention.run.begin, noun + 1}, own_name ? table.of_mention[m] : no_entity});
   }
   return found;
 }

@@ -35,13 +35,20 @@ class SpeakerResolver {
         words_(r),
         mentions_(find_name_mentions(r, words_)),
         table_(build_entities(r, words_, mentions_)),
-        results_(attributions.size()) {
+        results_(attributions.size()),
+        same_(attributions.size(), ~0u) {
     collect_roles(r, words_, mentions_, table_);
     bodies_ = find_body_names(r, words_, mentions_, table_);
+    for (const ReadParagraph& p : r.paragraphs)
+      if (p.kind == ParagraphKind::body) {
+        first_sentence_ = p.first_sentence;
+        break;
+      }
   }
 
   std::vector<Resolution> run() {
     for (uint32_t a : in_text_order()) resolve(a);
+    for (size_t s = 0; s < speeches_.size(); ++s) name_later(s);
     for (uint32_t a = 0; a < attributions_.size(); ++a)
       if (attributions_[a].speaker.empty()) share(a);
     return std::move(results_);
@@ -73,8 +80,73 @@ class SpeakerResolver {
     }
     std::vector<SpeakerPhrase> parts = parse_speaker(r_, words_, mentions_, at.speaker);
     std::vector<Answer> answers;
-    for (const SpeakerPhrase& part : parts) answers.push_back(answer(part, a));
+    bool joint = parts.size() > 1;
+    for (const SpeakerPhrase& part : parts)
+      answers.push_back(joint && part.kind == PhraseKind::group ? people(part) : answer(part, a));
+    if (joint && adjective_of_group(parts)) answers.front() = {};
     conclude(a, parts, answers);
+  }
+
+  // "A senior official said ... Ann Lorne, deputy head of the mint, said": an unnamed person of the
+  // lead whom the next speaker, named for the first time, turns out to be.
+  void name_later(size_t s) {
+    const Speech& speech = speeches_[s];
+    if (!speech.unnamed || !results_[speech.speaker].names.empty()) return;
+    TokenRange mention = attributions_[speech.speaker].speaker;
+    if (mention.empty() || !is(mention.begin, WordClass::determiner)) return;
+    RoleDescription nominal = describe_role(r_, words_, mention);
+    if (!nominal.head) return;
+    uint32_t here = r_.sentences[r_.sentence_of[speech.token]].paragraph;
+    for (size_t next = s + 1; next < speeches_.size() && next < s + 6; ++next) {
+      const Speech& later = speeches_[next];
+      uint32_t there = r_.sentences[r_.sentence_of[later.token]].paragraph;
+      if (there > here + 3) return;
+      if (later.speaker == speech.speaker || later.unnamed) continue;
+      if (later.entity == no_entity) continue;
+      const Entity& who = table_.entities[later.entity];
+      if (who.kind != NameKind::person || who.first < speech.token) continue;
+      if (!gender_fits(who.gender, speech.gender)) continue;
+      int fit = 0;
+      for (const RoleDescription& role : who.roles)
+        fit = std::max(fit, role_fit(*r_.lexicon, words_, nominal, role));
+      bool lead = r_.sentence_of[speech.token] < first_sentence_ + 4;
+      if (fit < (lead ? 4 : 7)) continue;
+      if (!lead && !shares_modifier(nominal, who)) continue;
+      rename(speech.speaker, later);
+      return;
+    }
+  }
+  static bool shares_modifier(const RoleDescription& nominal, const Entity& who) {
+    for (const RoleDescription& role : who.roles)
+      for (uint32_t word : role.modifiers)
+        if (std::find(nominal.modifiers.begin(), nominal.modifiers.end(), word) !=
+            nominal.modifiers.end())
+          return true;
+    return false;
+  }
+  // All that was said by whoever is `speaker` was said by the speaker of `later`.
+  void rename(uint32_t speaker, const Speech& later) {
+    const Resolution& found = results_[later.speaker];
+    Resolution renamed{found.names, attributions_[speaker].speaker, 0.7f};
+    for (uint32_t a = 0; a < attributions_.size(); ++a)
+      if (a == speaker || same_[a] == speaker) results_[a] = renamed;
+  }
+
+  // "Northport and the ISLANDERS": as one of two a people is named.
+  Answer people(const SpeakerPhrase& p) const {
+    Answer x;
+    x.several = true;
+    if (p.mention != no_mention && p.definite && p.head + 1 == p.noun_phrase.end)
+      x.body = mentions_.list[p.mention].run;
+    return x;
+  }
+  // "US and South Korean officials" does not name the US.
+  bool adjective_of_group(const std::vector<SpeakerPhrase>& parts) const {
+    if (parts.size() != 2 || parts[1].kind != PhraseKind::group || parts[1].definite) return false;
+    const SpeakerPhrase& first = parts[0];
+    return first.noun_phrase.size() == 1 && first.mention != no_mention &&
+           is(first.head, WordClass::country | WordClass::nationality | WordClass::place) &&
+           !(parts[1].mention != no_mention);
   }
 
   // An attribution that shares an earlier one's speaker: that one is still speaking.
@@ -113,16 +185,18 @@ class SpeakerResolver {
       const Answer& x = answers[0];
       if (x.speech != ~0u) {
         const Speech& earlier = speeches_[x.speech];
-        speech.speaker = earlier.speaker;
+        speech.speaker = same_[a] = earlier.speaker;
         result.names = results_[earlier.speaker].names;
         result.named_mention = results_[earlier.speaker].named_mention;
         speech.entity = earlier.entity, speech.unnamed = earlier.unnamed;
         speech.several = earlier.several, speech.gender = earlier.gender;
+        speech.body = earlier.body;
         if (x.gender != Gender::unknown) speech.gender = x.gender;
       } else {
         speech.entity = x.entity;
         speech.unnamed = x.person && !x.named();
         speech.several = x.several;
+        speech.body = !x.person && x.named();
         speech.gender = x.gender;
         if (x.entity != no_entity && table_.entities[x.entity].gender == Gender::unknown &&
             x.person)
@@ -142,6 +216,7 @@ class SpeakerResolver {
     if (who.kind == NameKind::place && who.words.size() == 1) {
       if (uint32_t state = country_for(e); state != no_entity)
         return name_text(r_, table_.entities[state].fullest);
+      if (std::string state = country_name(who.words[0]); !state.empty()) return state;
     }
     return name_text(r_, who.fullest);
   }
@@ -161,6 +236,20 @@ class SpeakerResolver {
     return no_entity;
   }
 
+  // The country of a seat of government, as English writes it.
+  std::string country_name(uint32_t word) const {
+    if (!words_.is(word, WordClass::place)) return {};
+    const Countries& countries = Countries::of(*r_.lexicon);
+    uint16_t country = countries[word];
+    if (!country) return {};
+    std::string name(r_.lexicon->form(countries.name(country)));
+    if (name == "us") return "United States";
+    if (name == "eu") return {};
+    if (name == "dprk" || name == "rok") return name == "rok" ? "South Korea" : "North Korea";
+    if (!name.empty()) name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    return name;
+  }
+
   Answer answer(const SpeakerPhrase& p, uint32_t a) {
     switch (p.kind) {
       case PhraseKind::pronoun:
@@ -173,11 +262,8 @@ class SpeakerResolver {
         return body(p);
       case PhraseKind::document:
         return document(p);
-      case PhraseKind::group: {
-        Answer x;
-        x.several = true;
-        return x;
-      }
+      case PhraseKind::group:
+        return group(p);
       case PhraseKind::other:
         break;
     }
@@ -186,17 +272,83 @@ class SpeakerResolver {
     return x;
   }
 
-  Answer name(const SpeakerPhrase& p) const {
+  // "the two ministers": the joint speakers just named.
+  Answer group(const SpeakerPhrase& p) const {
+    Answer x;
+    x.several = true;
+    if (is_party(p)) {
+      x.body = {p.head, p.head + 1};
+      return x;
+    }
+    if (!p.definite || p.mention != no_mention || !of_few(p)) return x;
+    uint32_t here = r_.sentences[r_.sentence_of[p.head]].paragraph;
+    for (size_t i = speeches_.size(), back = 0; i-- > 0 && back < 4; ++back) {
+      uint32_t there = r_.sentences[r_.sentence_of[speeches_[i].token]].paragraph;
+      if (here > there + 3) break;
+      if (results_[speeches_[i].speaker].names.size() < 2) continue;
+      x.speech = static_cast<uint32_t>(i);
+      x.confidence = 0.6f;
+      break;
+    }
+    return x;
+  }
+
+  // "Republicans", "the Democrats": the members of a party at large.
+  bool is_party(const SpeakerPhrase& p) const {
+    std::string_view w = r_.text(p.head);
+    if (w != "Republicans" && w != "Democrats") return false;
+    return p.noun_phrase.size() == 1 ||
+           (p.noun_phrase.size() == 2 && r_.lower(p.noun_phrase.begin) == "the");
+  }
+  bool of_few(const SpeakerPhrase& p) const {
+    for (uint32_t t = p.noun_phrase.begin; t < p.noun_phrase.end; ++t)
+      if (r_.lower(t) == "both" || r_.text(t) == "two" || r_.text(t) == "three") return true;
+    for (std::string_view w : {"senators", "leaders", "presidents", "premiers", "lawmakers",
+                               "sides", "pair", "congressmen"})
+      if (r_.text(p.head) == w) return true;
+    return false;
+  }
+
+  Answer name(const SpeakerPhrase& p) {
     Answer x;
     uint32_t e = table_.of_mention[p.mention];
     if (e == no_entity) return x;
+    learn_role(p, e);
+    if (table_.certainty[p.mention] < 0.7f) e = spoke_last_of_name(e, p);
     x.entity = e;
     NameKind kind = table_.entities[e].kind;
     x.person = kind == NameKind::person || kind == NameKind::unknown;
     x.gender = mentions_.list[p.mention].gender;
+    if (kind == NameKind::people) x = {};
     if (x.gender == Gender::unknown) x.gender = table_.entities[e].gender;
     x.confidence = table_.certainty[p.mention];
     return x;
+  }
+
+  // "the chief of the harbour, Ann Lorne": what her name stands behind is her role.
+  void learn_role(const SpeakerPhrase& p, uint32_t e) {
+    TokenRange before{p.whole.begin, mentions_.list[p.mention].name.begin};
+    Entity& who = table_.entities[e];
+    if (before.begin >= before.end || who.kind != NameKind::person || who.roles.size() > 12) return;
+    RoleDescription role = describe_role(r_, words_, before);
+    if (role.head) who.roles.push_back(std::move(role));
+  }
+
+  // Of people with one family name the one who has spoken last; else `e`.
+  uint32_t spoke_last_of_name(uint32_t e, const SpeakerPhrase& p) const {
+    uint32_t family = table_.entities[e].words.back();
+    Gender gender = mentions_.list[p.mention].gender;
+    uint32_t here = r_.sentences[r_.sentence_of[p.head]].paragraph;
+    for (size_t i = speeches_.size(); i-- > 0;) {
+      uint32_t there = r_.sentences[r_.sentence_of[speeches_[i].token]].paragraph;
+      if (here > there + 1) break;
+      if (speeches_[i].entity == no_entity) continue;
+      if (!gender_fits(table_.entities[speeches_[i].entity].gender, gender)) continue;
+      const Entity& who = table_.entities[speeches_[i].entity];
+      if (who.kind == NameKind::person && who.words.size() > 1 && who.words.back() == family)
+        return speeches_[i].entity;
+    }
+    return e;
   }
 
   Gender noun_gender(TokenRange np) const {
@@ -213,6 +365,11 @@ class SpeakerResolver {
     if (!p.definite) return x;
     RoleDescription nominal = describe_role(r_, words_, p.whole);
     if (!nominal.head) return last_speaker(p, x);
+    if (own_name(p)) {
+      x = {};
+      x.body = p.noun_phrase;
+      return x;
+    }
     if (uint32_t s = unnamed_speech(nominal.head); s != ~0u) {
       x.speech = s;
       return x;
@@ -235,12 +392,19 @@ class SpeakerResolver {
         tie = true;
       }
     }
-    if (best >= 4 && !tie) {
+    if (best >= 3 && !tie) {
       x.entity = who;
       x.confidence = best >= 6 ? 0.9f : 0.75f;
       return x;
     }
     return best > 0 ? x : last_speaker(p, x);
+  }
+  // "HuffPost Pollster": in capitals, with no article, after a word that is no office: a name.
+  bool own_name(const SpeakerPhrase& p) const {
+    if (mentions_.at[p.head] == no_mention || p.noun_phrase.size() < 2) return false;
+    const NameMention& m = mentions_.list[mentions_.at[p.head]];
+    if (!(m.run == p.noun_phrase)) return false;
+    return words_[m.run.begin] >= r_.lexicon->size();
   }
   static bool gender_fits(Gender a, Gender b) {
     return a == Gender::unknown || b == Gender::unknown || a == b;
@@ -289,10 +453,16 @@ class SpeakerResolver {
   Answer body(const SpeakerPhrase& p) const {
     Answer x;
     if (p.mention != no_mention) return named_body(p);
+    if (is(p.noun_phrase.begin, WordClass::pronoun) && p.noun_phrase.size() > 1) return x;
     uint32_t head = words_[p.head];
     const BodyName* found = nullptr;
+    if (uint32_t s = speech_of_head(p.head); s != ~0u && p.definite) {
+      x.speech = s;
+      x.confidence = 0.85f;
+      return x;
+    }
     for (const BodyName& b : bodies_) {
-      if (b.head != head) continue;
+      if (b.head != head && !same_medium(b.head, head)) continue;
       if (b.name.begin > p.head && found) break;
       found = &b;
     }
@@ -310,6 +480,35 @@ class SpeakerResolver {
       }
     if (institution(p.head)) x.body = without_determiner(p.noun_phrase);
     return x;
+  }
+  // "newspaper" and "daily", "network" and "broadcaster"
+  bool same_medium(uint32_t a, uint32_t b) const {
+    auto kind = [&](uint32_t word) {
+      std::string_view w = words_.form(word);
+      for (std::string_view p : {"newspaper", "paper", "daily", "weekly", "tabloid"})
+        if (w == p) return 1;
+      for (std::string_view p :
+           {"network", "broadcaster", "channel", "station", "television", "radio"})
+        if (w == p) return 2;
+      return 0;
+    };
+    return kind(a) != 0 && kind(a) == kind(b);
+  }
+  // The last speech, of the few before, by a body whose name has this head word.
+  uint32_t speech_of_head(uint32_t head) const {
+    for (size_t i = speeches_.size(), back = 0; i-- > 0 && back < 4; ++back) {
+      const Speech& speech = speeches_[i];
+      if (!speech.body || speech.several) continue;
+      if (speech.entity != no_entity) {
+        for (uint32_t word : table_.entities[speech.entity].words)
+          if (word == words_[head]) return static_cast<uint32_t>(i);
+        continue;
+      }
+      TokenRange mention = attributions_[speech.speaker].speaker;
+      for (uint32_t t = mention.begin; t < mention.end; ++t)
+        if (words_[t] == words_[head]) return static_cast<uint32_t>(i);
+    }
+    return ~0u;
   }
   // Nouns that name a body well enough without more.
   bool institution(uint32_t head) const {
@@ -334,6 +533,8 @@ class SpeakerResolver {
       x.entity = table_.of_mention[p.mention];
       return x;
     }
+    bool unnamed = m.kind == NameKind::people || m.kind == NameKind::place;
+    if (unnamed && !p.definite && is(p.noun_phrase.begin, WordClass::determiner)) return x;
     x.body = {m.run.begin, p.noun_phrase.end};
     return x;
   }
@@ -342,21 +543,26 @@ class SpeakerResolver {
     for (size_t i = speeches_.size(), back = 0; i-- > 0 && back < 4; ++back) {
       uint32_t there = r_.sentences[r_.sentence_of[speeches_[i].token]].paragraph;
       if (here > there + 4) break;
-      if (speeches_[i].entity == no_entity || speeches_[i].several) continue;
-      NameKind kind = table_.entities[speeches_[i].entity].kind;
-      if (kind == NameKind::body || kind == NameKind::unknown) return static_cast<uint32_t>(i);
+      if (speeches_[i].several) continue;
+      if (speeches_[i].body) return static_cast<uint32_t>(i);
+      if (speeches_[i].entity == no_entity) continue;
+      const Entity& who = table_.entities[speeches_[i].entity];
+      if (who.kind == NameKind::unknown || (who.kind == NameKind::person && !who.sure))
+        return static_cast<uint32_t>(i);
     }
     return ~0u;
   }
 
-  Answer document(const SpeakerPhrase& p) const {
+  Answer document(const SpeakerPhrase& p) {
     Answer x;
     if (p.mention != no_mention) {
-      x.entity = table_.of_mention[p.mention];
-      x.confidence = 0.8f;
+      x = name(p);
+      x.person = false;
+      x.confidence = std::min(x.confidence, 0.8f);
       return x;
     }
     if (!p.definite) return x;
+    if (Answer owner = possessor(p); owner.named() || owner.speech != ~0u) return owner;
     for (size_t i = documents_.size(); i-- > 0;)
       if (words_[documents_[i].head] == words_[p.head]) {
         for (size_t s = speeches_.size(); s-- > 0;)
@@ -366,11 +572,35 @@ class SpeakerResolver {
           }
         return x;
       }
+    if (!of_a_body(p.head)) return x;
     if (uint32_t s = last_body_speech(p.head); s != ~0u) {
       x.speech = s;
       x.confidence = 0.7f;
     }
     return x;
+  }
+  // "its report", "his letter"
+  Answer possessor(const SpeakerPhrase& p) const {
+    SpeakerPhrase owner = p;
+    owner.head = p.noun_phrase.begin;
+    std::string_view w = r_.lower(owner.head);
+    Answer x;
+    if (w == "his")
+      x = he_or_she(owner, Gender::male);
+    else if (w == "her")
+      x = he_or_she(owner, Gender::female);
+    else if (w == "its")
+      x = it(owner);
+    return x;
+  }
+  // Documents that a body which spoke just before is likely to have issued.
+  bool of_a_body(uint32_t head) const {
+    std::string_view w = r_.text(head);
+    for (std::string_view d :
+         {"statement", "report", "study", "survey", "poll", "paper", "editorial", "article",
+          "communique", "resolution", "release", "announcement", "document", "ruling"})
+      if (w == d) return true;
+    return false;
   }
 
   Answer pronoun(const SpeakerPhrase& p, uint32_t a) {
@@ -408,6 +638,7 @@ class SpeakerResolver {
     if (t == 0) return x;
     uint32_t m = mentions_.at[t - 1];
     if (m == no_mention || table_.of_mention[m] == no_entity) return x;
+    if (mentions_.list[m].kind == NameKind::people) return x;
     x.entity = table_.of_mention[m];
     x.gender = table_.entities[x.entity].gender;
     x.confidence = 0.9f;
@@ -479,6 +710,8 @@ class SpeakerResolver {
   std::vector<Speech> speeches_;
   std::vector<SpokenDocument> documents_;
   std::vector<Resolution> results_;
+  uint32_t first_sentence_ = 0;  // of the body
+  std::vector<uint32_t> same_;   // attribution -> the one whose speaker it turned out to share
 };
 
 }  // namespace

@@ -112,11 +112,20 @@ class TableBuilder {
     Entity& who = entity(e);
     table_.of_mention[m] = e;
     table_.certainty[m] = certainty;
-    ++who.mentions;
+    if (who.mentions++ == 0 || mention.run.begin < who.first) who.first = mention.run.begin;
+    who.in_full += mention.name.size() > 1;
+    who.sure |= sign_of_person(mention, who);
     if (mention.gender != Gender::unknown && certainty > 0.7f) who.gender = mention.gender;
     if (who.gender == Gender::unknown && who.kind == NameKind::person)
       who.gender = given_gender(who);
     if (who.kind == NameKind::unknown) who.kind = mention.kind;
+  }
+  bool sign_of_person(const NameMention& mention, const Entity& who) const {
+    if (mention.kind != NameKind::person && mention.name.size() > 1) return false;
+    if (mention.kind == NameKind::person && mention.run.begin != mention.name.begin) return true;
+    if (mention.name.size() == 1 && who.words.size() > 1 && who.kind == NameKind::person)
+      return true;
+    return who.kind == NameKind::person && words_.is(who.words[0], WordClass::given_name);
   }
   Gender given_gender(const Entity& who) const {
     if (who.words.size() < 2) return Gender::unknown;
@@ -203,11 +212,25 @@ class TableBuilder {
         r_.tokens[b.run.end].kind != TokenKind::close_bracket)
       return;
     uint32_t e = table_.of_mention[m];
+    if (e == no_entity && a.kind == NameKind::office && a.run.size() > 2) e = body_of_office(m);
     if (e == no_entity || a.kind == NameKind::person || !r_.tokens[b.name.begin].all_capitals)
       return;
     if (r_.text(b.name.begin).size() > 8) return;
     acronyms_.push_back({words_[b.name.begin], e});
     table_.of_mention[m + 1] = e;
+  }
+
+  // "European Rapporteur for Fisheries (ERF)": an acronym shows that an office is meant as a body.
+  uint32_t body_of_office(uint32_t m) {
+    NameMention body = mentions_[m];
+    body.name = body.run;
+    body.kind = NameKind::body;
+    collect_words(body, scratch_);
+    if (scratch_.size() < 2 || mentions_[m + 1].run.end - mentions_[m + 1].run.begin > 1)
+      return no_entity;
+    uint32_t e = make(body);
+    assign(m, e);
+    return e;
   }
 
   void add_short(uint32_t m) {
@@ -226,7 +249,8 @@ class TableBuilder {
     if (scratch_.size() != 1) return;
     uint32_t word = scratch_[0];
     bool may_be_person = mention.kind == NameKind::person || mention.kind == NameKind::unknown ||
-                         mention.kind == NameKind::office || mention.kind == NameKind::body;
+                         mention.kind == NameKind::office || mention.kind == NameKind::body ||
+                         (mention.kind == NameKind::place && !words_.is(word, WordClass::country));
     if (may_be_person && add_short_person(m, word)) return;
     if (mention.kind == NameKind::office) return;
     if (add_short_body(m, word)) return;
@@ -239,7 +263,7 @@ class TableBuilder {
     note(m);
   }
 
-  // Remembers who was named last, and last in full.
+  // Remembers who was named last.
   void note(uint32_t m) {
     uint32_t e = table_.of_mention[m];
     if (last_named_.size() < table_.entities.size()) last_named_.resize(table_.entities.size(), 0);
@@ -277,16 +301,44 @@ class TableBuilder {
     if (best.size() == 1)
       assign(m, best[0]);
     else
-      assign(m, named_last(best), 0.6f);
+      assign_one_of(m, best);
     note(m);
     return true;
   }
 
-  uint32_t named_last(const std::vector<uint32_t>& candidates) {
+  // A short name that several bear: whoever was named in full in this paragraph or the one before,
+  // and whoever the article is about, that is, names first and most.
+  void assign_one_of(uint32_t m, const std::vector<uint32_t>& candidates) {
     last_named_.resize(table_.entities.size(), 0);
-    return *std::max_element(candidates.begin(), candidates.end(), [&](uint32_t a, uint32_t b) {
-      return std::pair(last_named_[a], ~a) < std::pair(last_named_[b], ~b);
-    });
+    uint32_t best = candidates[0], first = candidates[0], most = candidates[0];
+    for (uint32_t e : candidates) {
+      if (entity(e).first < entity(first).first) first = e;
+      if (entity(e).in_full > entity(most).in_full) most = e;
+    }
+    int best_score = -1, second = -1;
+    for (uint32_t e : candidates) {
+      int score = (e == first ? 1 : 0) + (e == most ? 1 : 0) + nearness(m, e);
+      if (entity(e).in_full >= 3 * others_in_full(candidates, e)) score += 1;
+      if (score > best_score)
+        second = best_score, best_score = score, best = e;
+      else
+        second = std::max(second, score);
+    }
+    assign(m, best, best_score >= second + 2 ? 0.75f : 0.6f);
+  }
+  uint32_t others_in_full(const std::vector<uint32_t>& candidates, uint32_t e) {
+    uint32_t most = 1;
+    for (uint32_t other : candidates)
+      if (other != e) most = std::max(most, entity(other).in_full);
+    return most;
+  }
+  int nearness(uint32_t m, uint32_t e) const {
+    if (!last_named_[e]) return 0;
+    uint32_t there = mentions_[last_named_[e] - 1].run.begin;
+    uint32_t here = mentions_[m].run.begin;
+    uint32_t p = r_.sentences[r_.sentence_of[here]].paragraph;
+    uint32_t q = r_.sentences[r_.sentence_of[there]].paragraph;
+    return p == q ? 3 : p - q == 1 ? 1 : 0;
   }
 
   bool add_short_body(uint32_t m, uint32_t word) {

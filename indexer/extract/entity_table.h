@@ -25,6 +25,9 @@ struct Entity {
   std::vector<uint32_t> words;  // of the fullest form, connectives left out
   std::vector<RoleDescription> roles;
   uint32_t mentions = 0;
+  uint32_t in_full = 0;  // of them those of two words and more
+  uint32_t first = 0;    // token of its first mention
+  bool sure = false;     // a person by more than two capitals: a given name, a title, a short form
 };
 
 // The entities of an article and which of them each name mention stands for.

@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "common/names/latin_fold.h"
 #include "indexer/extract/lexicon_data.h"
 
 namespace quotary {
@@ -16,6 +17,42 @@ constexpr WordClass grammar = WordClass::determiner | WordClass::pronoun | WordC
                               WordClass::auxiliary | WordClass::adverb | WordClass::negation;
 constexpr WordClass office = WordClass::title | WordClass::role;
 constexpr WordClass time_word = WordClass::weekday | WordClass::month;
+
+// Whether a hyphen joins an adjective's ending to a name: "Seoul-based", "US-led".
+bool hyphened_adjective(std::string_view text) {
+  size_t hyphen = text.rfind('-');
+  if (hyphen == std::string_view::npos) return false;
+  std::string_view end = text.substr(hyphen + 1);
+  for (std::string_view e :
+       {"based",     "led",       "backed",     "born",     "ranked",    "owned",
+        "run",       "style",     "controlled", "held",     "made",      "trained",
+        "funded",    "sponsored", "appointed",  "era",      "wide",      "old",
+        "year",      "long",      "educated",   "speaking", "dominated", "occupied",
+        "listed",    "bound",     "brokered",   "area",     "related",   "mandated",
+        "supported", "seeded",    "time",       "winning",  "class",     "level"})
+    if (end == e) return true;
+  return false;
+}
+
+// Endings of adjectives and verbs that begin a sentence: "Unconfirmed", "Wearing".
+bool ends_as_no_name(std::string_view text) {
+  if (text.size() < 6) return false;
+  for (std::string_view e :
+       {"ed", "ing", "ly", "ous", "ive", "ional", "ical", "able", "tion", "ness"})
+    if (text.ends_with(e)) return true;
+  return false;
+}
+
+// Titles that are family names too, where a given name stands before them.
+bool may_be_surname(std::string_view text) {
+  for (std::string_view w :
+       {"King",   "Dean",     "Judge", "Major",   "Bishop", "Pope",  "Prince",  "Duke",
+        "Earl",   "Cardinal", "Baron", "Marshal", "Page",   "Chase", "Priest",  "Singer",
+        "Cook",   "Farmer",   "Nurse", "Pastor",  "Abbott", "Lord",  "Sheriff", "Parson",
+        "Author", "Driver",   "Monk",  "Mayor",   "Guard",  "Baker", "Price"})
+    if (text == w) return true;
+  return false;
+}
 
 // The rows of lexicon/en/known_name.txt by the name in small letters.
 const std::unordered_map<std::string, NameKind>& known_names() {
@@ -48,8 +85,8 @@ class MentionFinder {
   NameMentions run() {
     for (const Sentence& sentence : r_.sentences) {
       if (r_.paragraphs[sentence.paragraph].kind != ParagraphKind::body) continue;
-      if (shouted(sentence.tokens)) continue;
-      find_in(sentence.tokens);
+      TokenRange tokens = after_dateline(sentence.tokens);
+      if (!shouted(tokens)) find_in(tokens);
     }
     return std::move(found_);
   }
@@ -58,7 +95,20 @@ class MentionFinder {
   bool is(uint32_t t, WordClass c) const { return words_.is(words_[t], c); }
   bool word(uint32_t t) const { return r_.tokens[t].kind == TokenKind::word; }
   bool capital(uint32_t t) const {
-    return word(t) && (r_.tokens[t].capitalised || words_[t] >= r_.lexicon->size());
+    return word(t) && (r_.tokens[t].capitalised || words_[t] >= r_.lexicon->size()) &&
+           !hyphened_adjective(r_.text(t));
+  }
+  // Days and months, but not where they are a name's part: "Sunday Times", "Jan Orlo".
+  bool time(uint32_t t) const {
+    if (!is(t, time_word)) return false;
+    std::string_view w = r_.text(t);
+    bool next = t + 1 < r_.tokens.size() && capital(t + 1) && r_.tokens[t + 1].space_before;
+    if (next && is(t, WordClass::weekday) && is(t + 1, WordClass::medium)) return false;
+    for (std::string_view name : {"Jan", "April", "June", "August", "May"})
+      if (w == name) return !(next && !is(t + 1, time_word | WordClass::title));
+    if (w == "Sun" || w == "Mar" || w == "Sat")
+      return t == 0 || !capital(t - 1) || is(t - 1, WordClass::common);
+    return true;
   }
 
   // Words that show a capital in the middle of a sentence, so that one at its head is a name too.
@@ -89,20 +139,32 @@ class MentionFinder {
   }
 
   bool begins_name(uint32_t t) const {
-    if (!capital(t) || is(t, time_word)) return false;
+    if (!capital(t) || time(t)) return false;
     if (r_.text(t) == "I") return false;
     if (!head_of_sentence(t)) return !is(t, WordClass::determiner | WordClass::pronoun);
     if (r_.tokens[t].all_capitals) return true;
     if (is(t, WordClass::given_name) && !is(t, WordClass::auxiliary)) return true;
-    if (is(t, grammar | WordClass::common | WordClass::group | WordClass::month)) return false;
+    if (is(t, WordClass::common) && inner_[words_[t]] && before_cue(t)) return true;
+    if (is(t, grammar | WordClass::common | WordClass::group)) return false;
     if (is(t, office | WordClass::body | WordClass::nationality | WordClass::country |
                   WordClass::place))
       return true;
     if (is(t, WordClass::say | WordClass::verb | WordClass::speech_act)) return next_capital(t);
-    return inner_[words_[t]] || !words_.in_small_letters(words_[t]);
+    if (inner_[words_[t]]) return true;
+    return !words_.in_small_letters(words_[t]) && !ends_as_no_name(r_.text(t));
+  }
+  bool before_cue(uint32_t t) const {
+    return t + 1 < r_.tokens.size() && is(t + 1, WordClass::say) && !is(t, grammar);
   }
   bool next_capital(uint32_t t) const {
-    return t + 1 < r_.tokens.size() && capital(t + 1) && !is(t + 1, grammar | time_word);
+    return t + 1 < r_.tokens.size() && capital(t + 1) && !is(t + 1, grammar) && !time(t + 1);
+  }
+
+  TokenRange after_dateline(TokenRange s) const {
+    if (!r_.article->dateline) return s;
+    Span dateline = r_.article->dateline->span;
+    while (!s.empty() && dateline.contains(r_.tokens[s.begin].span)) ++s.begin;
+    return s;
   }
 
   void find_in(TokenRange s) {
@@ -130,7 +192,7 @@ class MentionFinder {
   }
 
   bool continues_name(uint32_t t) const {
-    return capital(t) && !is(t, WordClass::pronoun) && !(is(t, time_word) && !surname_month(t)) &&
+    return capital(t) && !is(t, WordClass::pronoun) && !(time(t) && !surname_month(t)) &&
            r_.tokens[t].space_before;
   }
   // "Theresa May": a month's name after a given name or a title.
@@ -192,18 +254,19 @@ class MentionFinder {
       if (t < limit && r_.text(t) == "the") ++t;
       bool goes_on = t < limit && capital(t) && r_.tokens[t].space_before &&
                      !is(t, time_word | WordClass::pronoun);
-      if (goes_on && (link == "of" || is(end - 1, WordClass::body | office | WordClass::portfolio)))
-        return t + 1;
-      return end;
+      return goes_on ? t + 1 : end;
     }
     if (link == "and" || link == ",") return over_list(begin, end, limit);
     return end;
   }
 
   bool has_body_head(uint32_t begin, uint32_t end) const {
-    for (uint32_t t = begin; t < end; ++t)
-      if (is(t, WordClass::body | office)) return true;
-    return false;
+    bool body = false;
+    for (uint32_t t = begin; t < end; ++t) {
+      if (is(t, office) && !is(t, WordClass::body)) return false;
+      body |= is(t, WordClass::body);
+    }
+    return body;
   }
 
   // "Ministry of Labour and Social Security", "Immigration and Naturalization Service"
@@ -223,8 +286,17 @@ class MentionFinder {
       if (r_.text(end) == ",") return list_ends_in_and(t, limit) ? t + 1 : end;
       return t + 1;
     }
-    if (r_.text(end) != "and" || t != end + 1 || end - begin > 3) return end;
+    if (r_.text(end) != "and" || t != end + 1) return end;
+    bool both = is(end - 1, WordClass::portfolio) && portfolio && !is(end - 1, office);
+    if (both && office_ahead(t, limit)) return t + 1;
+    if (end - begin > 3) return end;
     return one_body(begin, end, t, limit);
+  }
+  // "Water Resources and Infrastructure Development Minister Ann Lorne"
+  bool office_ahead(uint32_t t, uint32_t limit) const {
+    for (; t < limit && capital(t); ++t)
+      if (is(t, office | WordClass::body)) return true;
+    return false;
   }
   bool list_ends_in_and(uint32_t t, uint32_t limit) const {
     for (uint32_t i = t; i < limit && i < t + 6; ++i) {
@@ -293,12 +365,16 @@ class MentionFinder {
 
   // The last word, or the one before "of", is the head word of a body's name.
   bool ends_as_body(TokenRange run) const {
-    if (head_word_of_body(run.end - 1, run)) return true;
+    bool holds_office = false;  // "Director of the National Parks Bureau" is no bureau
+    for (uint32_t t = run.begin; t + 1 < run.end; ++t)
+      holds_office |= is(t, office) && !is(t, WordClass::body) && r_.text(t + 1) == "of" &&
+                      r_.tokens[t].capitalised;
+    if (!holds_office && head_word_of_body(run.end - 1, run)) return true;
     for (uint32_t t = run.begin; t + 1 < run.end; ++t) {
       std::string_view next = r_.text(t + 1);
-      if ((next == "of" || next == "for" || next == "on") && is(t, WordClass::body) &&
-          !is(t, WordClass::title))
-        return !person_follows(t + 2, run.end);
+      if (next != "of" && next != "for" && next != "on") continue;
+      if (is(t, office) && (!is(t, WordClass::body) || is(t, WordClass::title))) return false;
+      if (is(t, WordClass::body)) return !person_follows(t + 2, run.end);
     }
     return false;
   }
@@ -342,11 +418,11 @@ class MentionFinder {
     }
     // The last word: a family name ("Angus King") where names stand before it.
     if (t == run.begin) return true;
+    if (!may_be_surname(r_.text(t))) return true;
     uint32_t before = t - 1;
     if (is(before, WordClass::given_name)) return false;
-    if (found && !is(before, office | WordClass::portfolio) && words_[before] >= r_.lexicon->size())
-      return false;
-    return true;
+    return !(found && !is(before, office | WordClass::portfolio) &&
+             words_[before] >= r_.lexicon->size());
   }
   // Past "of State", "for Labour and Social Security", "of the European Commission".
   uint32_t over_portfolio(uint32_t t, uint32_t end) const {
@@ -375,6 +451,10 @@ class MentionFinder {
     while (m.name.size() > 2 && is(m.name.begin, WordClass::nationality | WordClass::country) &&
            is(m.name.begin + 1, WordClass::given_name))
       ++m.name.begin;
+    while (m.name.size() > 1 &&
+           (hyphened_adjective(r_.text(m.name.begin)) || r_.text(m.name.begin) == "Islamist" ||
+            r_.text(m.name.begin) == "Visiting"))
+      ++m.name.begin;
   }
 
   void classify_word(NameMention& m) const {
@@ -391,12 +471,24 @@ class MentionFinder {
       m.kind = NameKind::body;
     else if (is(t, WordClass::given_name))
       m.kind = NameKind::person;
+    else if (hyphened_people(r_.text(t)))
+      m.kind = NameKind::people;
+    else if (beside_body_noun(m.run))
+      m.kind = NameKind::body;
+  }
+  // "Cuban-Americans"
+  bool hyphened_people(std::string_view text) const {
+    size_t hyphen = text.rfind('-');
+    if (hyphen == std::string_view::npos) return false;
+    std::string last = latin_fold(text.substr(hyphen + 1));
+    return r_.lexicon->info(r_.lexicon->find(last)).is(WordClass::nationality);
   }
 
   void classify_words(NameMention& m) const {
     bool given = false, common_words = false;
     for (uint32_t t = m.name.begin; t < m.name.end; ++t) {
       if (!word(t)) continue;
+      common_words |= r_.tokens[t].all_capitals && r_.text(t).find('.') == std::string_view::npos;
       constexpr WordClass no_person =
           WordClass::portfolio | WordClass::common | WordClass::body | WordClass::country |
           WordClass::nationality | WordClass::place | WordClass::group | WordClass::document |
@@ -411,14 +503,29 @@ class MentionFinder {
     }
     uint32_t last = m.name.end - 1;
     bool given_first = is(m.name.begin, WordClass::given_name);
-    if (is(last, WordClass::country | WordClass::place) && is(m.name.begin, WordClass::nationality))
+    if (is(last, WordClass::country | WordClass::place) &&
+        (!given_first || words_.in_small_letters(words_[last])))
       m.kind = NameKind::place;
     else if (given_first || (given && !common_words))
       m.kind = NameKind::person;
+    else if (beside_body_noun(m.run))
+      m.kind = NameKind::body;
     else if (common_words)
       m.kind = NameKind::body;
     else
       m.kind = NameKind::person;
+  }
+
+  // "broadcaster X", "X newspaper"
+  bool beside_body_noun(TokenRange run) const {
+    constexpr WordClass noun = WordClass::body | WordClass::medium;
+    if (run.begin > 0 && plain_noun(run.begin - 1, noun)) return true;
+    for (uint32_t t = run.end; t < run.end + 2 && t < r_.tokens.size(); ++t)
+      if (plain_noun(t, noun)) return t == run.end || !is(run.end, grammar | WordClass::say);
+    return false;
+  }
+  bool plain_noun(uint32_t t, WordClass c) const {
+    return word(t) && !r_.tokens[t].capitalised && is(t, c) && !is(t, office);
   }
 
   const Reading& r_;

@@ -11,10 +11,17 @@ uint32_t hash(std::string_view word) {
   return static_cast<uint32_t>(h ^ (h >> 32));
 }
 
+bool capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+// "al-Rashid", "d'Arcy", "iRobot"; not "anti-War", "mid-May".
 bool has_inner_capital(std::string_view text) {
-  for (size_t i = 1; i < text.size(); ++i)
-    if (text[i] >= 'A' && text[i] <= 'Z') return true;
-  return false;
+  size_t first = 1;
+  while (first < text.size() && !capital(text[first])) ++first;
+  if (first >= text.size() || first > 4) return false;
+  if (text[first - 1] != '-') return true;
+  for (std::string_view prefix : {"pro-", "non-", "mid-", "pre-", "ex-", "un-", "re-", "co-"})
+    if (text.starts_with(prefix)) return false;
+  return true;
 }
 
 }  // namespace

@@ -88,6 +88,7 @@ class PronounResolver {
     if (subject(m, s)) score += 5;
     if (possessive(m)) score -= 3;
     if (m.quoted) score -= 5;
+    if (!who.sure) score -= 5;
     score += gender_score(who.gender);
     score += static_cast<int>(std::min(who.mentions, 6u)) / 2;
     candidate(e).score = score;

@@ -53,14 +53,13 @@ bool covers(std::string_view general, std::string_view special) {
     return one_of(special, {"senator", "sen", "congressman", "congresswoman", "rep",
                             "representative", "mp", "republican", "democrat"});
   if (general == "republican" || general == "democrat")
-    return one_of(special, {"senator", "sen", "congressman", "rep", "nominee", "candidate"});
+    return one_of(special, {"senator", "sen", "congressman", "rep"});
   if (general == "mogul" || general == "billionaire" || general == "businessman")
     return one_of(special, {"mogul", "billionaire", "businessman", "tycoon", "magnate"});
   if (general == "expert" || general == "analyst")
     return one_of(special, {"analyst", "expert", "professor", "economist", "researcher", "observer",
                             "scholar", "fellow", "strategist"});
   if (general == "monarch") return one_of(special, {"king", "queen", "emperor"});
-  if (general == "player") return one_of(special, {"champion", "striker", "midfielder", "winner"});
   return false;
 }
 
@@ -75,7 +74,7 @@ class RoleCollector {
       uint32_t e = table_.of_mention[m];
       if (e == no_entity) continue;
       Entity& who = table_.entities[e];
-      if (who.kind != NameKind::person && who.kind != NameKind::unknown) continue;
+      if (who.kind != NameKind::person) continue;
       if (table_.certainty[m] < 0.7f) continue;
       from_title(mentions_.list[m], who);
       from_before(mentions_.list[m], who);
@@ -97,16 +96,20 @@ class RoleCollector {
             g != Gender::unknown && who.gender == Gender::unknown)
           who.gender = g;
     who.roles.push_back(std::move(role));
+    who.sure = true;
   }
 
   // "Chinese President" of "Chinese President Hu"; with what stands before in small letters.
   void from_title(const NameMention& m, Entity& who) {
     uint32_t begin = m.run.begin;
     uint32_t first = sentence(begin).begin;
+    if (begin > first && r_.tokens[begin - 1].kind == TokenKind::close_bracket)
+      while (begin > first && m.run.begin - begin < 5 && !open_bracket(begin)) --begin;
     while (begin > first && m.name.begin - begin < longest_phrase && before_title(begin - 1))
       --begin;
     give(who, {begin, m.name.begin});
   }
+  bool open_bracket(uint32_t t) const { return r_.tokens[t].kind == TokenKind::open_bracket; }
   // Words that may stand between an article and a name: "former Mint spokesman".
   bool before_title(uint32_t t) const {
     if (r_.tokens[t].kind == TokenKind::clitic) return true;

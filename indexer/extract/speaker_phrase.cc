@@ -189,6 +189,11 @@ class PhraseParser {
   // The noun phrase ends in a name.
   void named(SpeakerPhrase& p) const {
     const NameMention& m = mention_at(p.head);
+    if (m.kind == NameKind::office && text(p.head).ends_with("s") &&
+        !text(p.head).ends_with("ss")) {
+      p.kind = PhraseKind::group;
+      return;
+    }
     if (m.kind == NameKind::office) {
       p.kind = PhraseKind::role;
       p.definite = true;
@@ -232,6 +237,7 @@ class PhraseParser {
     else if (p.kind == PhraseKind::body)
       name_inside(p);
     if (p.kind == PhraseKind::body) led_by(p);
+    if (p.kind == PhraseKind::body && p.mention == no_mention) part_of_body(p);
     if (p.kind != PhraseKind::document && p.kind != PhraseKind::name) apposition(p);
   }
 
@@ -260,17 +266,28 @@ class PhraseParser {
       p.kind = PhraseKind::name;
       return;
     }
-    bracketed(p);
+    name_at_end(p);
   }
-  // "(FBI) Louis Freeh": a name after the brackets that end a title.
-  void bracketed(SpeakerPhrase& p) const {
+  // "Director of the Mint (NM) Ann Lorne", "the deputy head of the local board Ann Lorne",
+  // "the chief of Northport Gen. Lorne": a name at the end that no preposition governs.
+  void name_at_end(SpeakerPhrase& p) const {
     uint32_t last = p.whole.end - 1;
-    if (!in_name(last) || mention_at(last).kind != NameKind::person) return;
-    uint32_t before = mention_at(last).run.begin;
-    if (before > p.whole.begin && r_.tokens[before - 1].kind == TokenKind::close_bracket) {
-      p.mention = mentions_.at[last];
-      p.kind = PhraseKind::name;
-    }
+    if (p.kind != PhraseKind::role || !in_name(last)) return;
+    const NameMention& m = mention_at(last);
+    if (m.run.begin <= p.noun_phrase.begin || m.run.end != p.whole.end) return;
+    if (m.kind != NameKind::person && m.kind != NameKind::unknown) return;
+    const Token& before = r_.tokens[m.run.begin - 1];
+    bool titled = m.run.begin != m.name.begin && is(m.run.begin, WordClass::place);
+    bool after_noun = before.kind == TokenKind::word && !before.capitalised &&
+                      !is(m.run.begin - 1, WordClass::preposition | WordClass::determiner |
+                                               WordClass::conjunction | WordClass::adverb |
+                                               WordClass::role | WordClass::title) &&
+                      !(m.kind == NameKind::unknown && is(m.run.begin - 1, WordClass::body)) &&
+                      !ends_noun_phrase(m.run.begin - 1);
+    if (m.kind == NameKind::unknown && !after_noun) return;
+    if (!titled && !after_noun && before.kind != TokenKind::close_bracket) return;
+    p.mention = mentions_.at[last];
+    p.kind = PhraseKind::name;
   }
 
   // The name that begins a body's phrase: "the GUARDIAN newspaper", "the ISRAELI army".
@@ -292,6 +309,18 @@ class PhraseParser {
       }
   }
 
+  // "the board of the Harbour Union" speaks for it.
+  void part_of_body(SpeakerPhrase& p) const {
+    uint32_t t = p.noun_phrase.end;
+    std::string_view part = text(p.head);
+    bool board = part == "board" || part == "leadership" || part == "management";
+    if (!board || t + 1 >= p.whole.end || text(t) != "of") return;
+    if (is(t + 1, WordClass::determiner)) ++t;
+    if (t + 1 >= p.whole.end || !in_name(t + 1) || mention_at(t + 1).name.empty()) return;
+    p.mention = mentions_.at[t + 1];
+    p.kind = PhraseKind::name;
+  }
+
   bool has_author(const SpeakerPhrase& p) const {
     return p.noun_phrase.end < p.whole.end &&
            (text(p.noun_phrase.end) == "by" || text(p.noun_phrase.end) == "from");
@@ -299,25 +328,27 @@ class PhraseParser {
 
   // Whose document it is: "a report by X", "X's letter", "the X poll", "in Wednesday's X".
   void find_author(SpeakerPhrase& p) const {
-    for (uint32_t t = p.noun_phrase.end; t < p.whole.end; ++t) {
-      std::string_view w = text(t);
-      bool link = w == "by" || w == "from" || w == "of" || w == "in" || w == "on";
-      if (!link) continue;
-      TokenRange rest = trimmed({t + 1, p.whole.end});
-      if (rest.empty()) return;
-      uint32_t end = end_of_noun_phrase(rest);
-      for (uint32_t i = end; i-- > rest.begin;)
-        if (in_name(i) && !mention_at(i).name.empty() && mention_at(i).kind != NameKind::people) {
-          p.mention = mentions_.at[i];
-          return;
-        }
-      if (w == "by" || w == "from") break;
-    }
+    for (uint32_t t = p.noun_phrase.end; t < p.whole.end; ++t)
+      if ((text(t) == "by" || text(t) == "from") && author_after(p, t)) return;
     for (uint32_t t = p.head; t-- > p.noun_phrase.begin;)
       if (in_name(t) && mention_at(t).kind != NameKind::people) {
         p.mention = mentions_.at[t];
         return;
       }
+    for (uint32_t t = p.noun_phrase.end; t < p.whole.end; ++t)
+      if ((text(t) == "of" || text(t) == "in" || text(t) == "on") && author_after(p, t)) return;
+  }
+  bool author_after(SpeakerPhrase& p, uint32_t link) const {
+    TokenRange rest = trimmed({link + 1, p.whole.end});
+    if (rest.empty()) return false;
+    uint32_t end = end_of_noun_phrase(rest);
+    for (uint32_t i = end; i-- > rest.begin;) {
+      if (!in_name(i) || mention_at(i).name.empty()) continue;
+      if (mention_at(i).kind == NameKind::people) continue;
+      p.mention = mentions_.at[i];
+      return true;
+    }
+    return false;
   }
 
   const Reading& r_;
