@@ -1,25 +1,79 @@
 #include "indexer/extract/attributions.h"
 
-namespace quotary {
+#include <algorithm>
+#include <numeric>
 
-std::vector<Attribution> find_attributions(const Reading& r) {
-  std::vector<Attribution> found;
-  for (const Sentence& sentence : r.sentences) {
-    if (r.paragraphs[sentence.paragraph].kind != ParagraphKind::body) continue;
-    TokenRange s = sentence.tokens;
-    for (uint32_t i = s.begin + 1; i + 2 < s.end; ++i) {
-      if (r.quoted(i) || !r.is(i, WordClass::say) || r.lower(i + 1) != "that") continue;
-      Attribution a;
-      a.cue = {i, i + 1};
-      a.speaker = {i - 1, i};
-      uint32_t end = s.end;
-      while (end > i + 3 && r.tokens[end - 1].kind != TokenKind::word) --end;
-      a.content = {{i + 2, end}};
-      found.push_back(a);
-      break;
+#include "indexer/extract/contents.h"
+#include "indexer/extract/grammar.h"
+#include "indexer/extract/quoted_speech.h"
+
+namespace quotary {
+namespace {
+
+bool may_speak(ParagraphKind kind) {
+  return kind == ParagraphKind::body || kind == ParagraphKind::bullet;
+}
+
+// Sentences without a cue and without a quotation mark are not looked at.
+bool is_worth_reading(const Reading& r, TokenRange sentence, uint32_t according) {
+  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    const Token& token = r.tokens[t];
+    if (token.kind == TokenKind::quote) return true;
+    if (!token.word) continue;
+    if (r.is(t, WordClass::say) || r.is(t, WordClass::speech_act) ||
+        r.is(t, WordClass::cue_phrase) || r.is(t, WordClass::cue_noun) || token.word == according)
+      return true;
+  }
+  return false;
+}
+
+void read_paragraph(Grammar& grammar, const ReadParagraph& p, uint32_t according,
+                    std::vector<Attribution>& found) {
+  const Reading& r = grammar.reading();
+  size_t first = found.size();
+  for (uint32_t s = p.first_sentence; s < p.last_sentence; ++s) {
+    TokenRange sentence = r.sentences[s].tokens;
+    if (!is_worth_reading(r, sentence, according)) continue;
+    grammar.tag(sentence);
+    auto offset = static_cast<int32_t>(found.size());
+    for (Attribution& a : attributions_of_sentence(grammar, sentence)) {
+      if (a.same_speaker_as >= 0) a.same_speaker_as += offset;
+      found.push_back(std::move(a));
     }
   }
-  return found;
+  attach_quotations(r, p, first, found);
+}
+
+// Text order of contents; the links follow.
+std::vector<Attribution> in_text_order(std::vector<Attribution> found) {
+  std::vector<int32_t> order(found.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
+    return found[static_cast<size_t>(a)].content.front().begin <
+           found[static_cast<size_t>(b)].content.front().begin;
+  });
+  std::vector<int32_t> place(found.size());
+  for (size_t i = 0; i < order.size(); ++i)
+    place[static_cast<size_t>(order[i])] = static_cast<int32_t>(i);
+  std::vector<Attribution> sorted;
+  sorted.reserve(found.size());
+  for (int32_t from : order) {
+    Attribution& a = found[static_cast<size_t>(from)];
+    if (a.same_speaker_as >= 0) a.same_speaker_as = place[static_cast<size_t>(a.same_speaker_as)];
+    sorted.push_back(std::move(a));
+  }
+  return sorted;
+}
+
+}  // namespace
+
+std::vector<Attribution> find_attributions(const Reading& reading) {
+  std::vector<Attribution> found;
+  Grammar grammar(reading);
+  uint32_t according = reading.lexicon->find("according");
+  for (const ReadParagraph& paragraph : reading.paragraphs)
+    if (may_speak(paragraph.kind)) read_paragraph(grammar, paragraph, according, found);
+  return in_text_order(std::move(found));
 }
 
 }  // namespace quotary

@@ -14,6 +14,8 @@ struct Attribution {
   TokenRange speaker;               // the mention at this cue; empty: none of its own
   int32_t same_speaker_as = -1;     // where it has none: the attribution (an earlier or a later
                                     // one of the list) whose speaker it shares
+  TokenRange governing_subject;     // where it has none, or only a relative pronoun: the subject of
+                                    // the clause that the cue hangs on ("Orlo replied, saying")
   std::vector<TokenRange> content;  // its pieces in text order, outer quotation marks left out
   TokenRange addressee;             // "told Y"
   TokenRange channel;               // "the agency quoted X as saying"

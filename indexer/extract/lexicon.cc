@@ -6,45 +6,55 @@
 namespace quotary {
 namespace {
 
+// How the lines of a file are read.
+enum class Lines {
+  words,    // a form a line
+  verbs,    // a verb a line, all forms are made from it
+  cues,     // "verb : frames"
+  phrases,  // "first other words : frames"
+};
+
 struct ClassRow {
   std::string_view file;  // lexicon/en/<file>.txt
   WordClass word_class;
-  bool is_verb;  // lines are lemmas, all forms are made from them
+  Lines lines = Lines::words;
 };
 
 constexpr ClassRow class_rows[] = {
-    {"say", WordClass::say, true},
-    {"speech_act", WordClass::speech_act, true},
-    {"cue_noun", WordClass::cue_noun, false},
-    {"pronoun", WordClass::pronoun, false},
-    {"determiner", WordClass::determiner, false},
-    {"preposition", WordClass::preposition, false},
-    {"conjunction", WordClass::conjunction, false},
-    {"subordinator", WordClass::subordinator, false},
-    {"auxiliary", WordClass::auxiliary, false},
-    {"verb", WordClass::verb, true},
-    {"adverb", WordClass::adverb, false},
-    {"negation", WordClass::negation, false},
-    {"title", WordClass::title, false},
-    {"role", WordClass::role, false},
-    {"body", WordClass::body, false},
-    {"male", WordClass::male, false},
-    {"female", WordClass::female, false},
-    {"male_name", WordClass::male | WordClass::given_name, false},
-    {"female_name", WordClass::female | WordClass::given_name, false},
-    {"given_name", WordClass::given_name, false},
-    {"nationality", WordClass::nationality, false},
-    {"country", WordClass::country, false},
-    {"weekday", WordClass::weekday, false},
-    {"month", WordClass::month, false},
-    {"abbreviation", WordClass::abbreviation, false},
-    {"place", WordClass::place, false},
-    {"group", WordClass::group, false},
-    {"medium", WordClass::medium, false},
-    {"document", WordClass::document, false},
-    {"portfolio", WordClass::portfolio, false},
-    {"particle", WordClass::particle, false},
-    {"common", WordClass::common, false},
+    {"say", WordClass::say, Lines::cues},
+    {"speech_act", WordClass::speech_act, Lines::cues},
+    {"cue_noun", WordClass::cue_noun},
+    {"pronoun", WordClass::pronoun},
+    {"determiner", WordClass::determiner},
+    {"preposition", WordClass::preposition},
+    {"conjunction", WordClass::conjunction},
+    {"subordinator", WordClass::subordinator},
+    {"auxiliary", WordClass::auxiliary},
+    {"verb", WordClass::verb, Lines::verbs},
+    {"adverb", WordClass::adverb},
+    {"negation", WordClass::negation},
+    {"title", WordClass::title},
+    {"role", WordClass::role},
+    {"body", WordClass::body},
+    {"male", WordClass::male},
+    {"female", WordClass::female},
+    {"male_name", WordClass::male | WordClass::given_name},
+    {"female_name", WordClass::female | WordClass::given_name},
+    {"given_name", WordClass::given_name},
+    {"nationality", WordClass::nationality},
+    {"country", WordClass::country},
+    {"weekday", WordClass::weekday},
+    {"month", WordClass::month},
+    {"abbreviation", WordClass::abbreviation},
+    {"place", WordClass::place},
+    {"group", WordClass::group},
+    {"medium", WordClass::medium},
+    {"document", WordClass::document},
+    {"portfolio", WordClass::portfolio},
+    {"particle", WordClass::particle},
+    {"common", WordClass::common},
+    {"feeling_noun", WordClass::feeling_noun},
+    {"cue_phrase", WordClass::cue_phrase, Lines::phrases},  // after the verbs it may build on
 };
 
 uint32_t hash(std::string_view word) {
@@ -64,6 +74,77 @@ void for_each_line(std::string_view data, F&& f) {
   }
 }
 
+struct FrameName {
+  std::string_view name;
+  Frame frame;
+};
+constexpr FrameName frame_names[] = {
+    {"clause", Frame::clause},
+    {"that", Frame::that},
+    {"whether", Frame::whether},
+    {"quote", Frame::quote},
+    {"post", Frame::post},
+    {"object", Frame::object},
+    {"to", Frame::to},
+    {"hearer", Frame::hearer},
+    {"hearer-to", Frame::hearer_to},
+    {"whole", Frame::whole},
+    {"noun", Frame::noun},
+    {"needs-hearer", Frame::needs_hearer},
+    {"needs-quote", Frame::needs_quote},
+};
+
+struct PrepositionName {
+  std::string_view name;
+  CuePreposition preposition;
+};
+constexpr PrepositionName preposition_names[] = {
+    {"for", CuePreposition::for_},        {"of", CuePreposition::of},
+    {"about", CuePreposition::about},     {"on", CuePreposition::on},
+    {"against", CuePreposition::against}, {"to", CuePreposition::to},
+    {"with", CuePreposition::with},       {"at", CuePreposition::at},
+    {"over", CuePreposition::over},       {"upon", CuePreposition::upon},
+};
+
+uint16_t preposition_bit(std::string_view name) {
+  for (const PrepositionName& p : preposition_names)
+    if (p.name == name) return static_cast<uint16_t>(p.preposition);
+  return 0;
+}
+
+// "for": a preposition; "hearer-for": after the one spoken to; "on-to": before one who is to do it.
+void add_frame(Frames& frames, std::string_view name) {
+  for (const FrameName& f : frame_names)
+    if (f.name == name) return void(frames.bits |= static_cast<uint32_t>(f.frame));
+  if (name.starts_with("hearer-"))
+    frames.hearer_prepositions |= preposition_bit(name.substr(7));
+  else if (name.ends_with("-to"))
+    frames.to_prepositions |= preposition_bit(name.substr(0, name.size() - 3));
+  else
+    frames.prepositions |= preposition_bit(name);
+}
+
+template <class F>
+void for_each_word(std::string_view line, F&& f) {
+  for (size_t begin = 0; begin < line.size();) {
+    size_t end = std::min(line.find(' ', begin), line.size());
+    if (end > begin) f(line.substr(begin, end - begin));
+    begin = end + 1;
+  }
+}
+
+Frames frames_of(std::string_view names) {
+  Frames frames;
+  for_each_word(names, [&](std::string_view name) { add_frame(frames, name); });
+  return frames;
+}
+
+std::string_view before_colon(std::string_view line) { return line.substr(0, line.find(" :")); }
+std::string_view after_colon(std::string_view line) {
+  size_t at = line.find(" :");
+  return at == line.npos ? std::string_view() : line.substr(at + 2);
+}
+
 }  // namespace
 
 const Lexicon& Lexicon::of(std::string_view) {
@@ -72,24 +153,58 @@ const Lexicon& Lexicon::of(std::string_view) {
 }
 
 Lexicon::Lexicon() : forms_(1), infos_(1), table_(1 << 12) {
-  for (const ClassRow& row : class_rows) {
-    std::string_view data = lexicon_data(row.file);
-    for_each_line(data, [&](std::string_view line) {
-      if (row.is_verb) return add_verb(line, row.word_class);
-      infos_[add(line)].classes |= static_cast<uint64_t>(row.word_class);
+  for (const ClassRow& row : class_rows)
+    for_each_line(lexicon_data(row.file), [&](std::string_view line) {
+      switch (row.lines) {
+        case Lines::words:
+          infos_[add(line)].classes |= static_cast<uint64_t>(row.word_class);
+          break;
+        case Lines::verbs:
+          add_verb(line, row.word_class);
+          break;
+        case Lines::cues:
+          add_cue_verb(line, row.word_class);
+          break;
+        case Lines::phrases:
+          add_phrase(line);
+      }
     });
-  }
+  for (const PrepositionName& p : preposition_names)
+    infos_[add(p.name)].preposition = p.preposition;
 }
 
-void Lexicon::add_verb(std::string_view line, WordClass word_class) {
+uint32_t Lexicon::add_verb(std::string_view forms, WordClass word_class) {
   uint32_t lemma = 0;
-  for (const InflectedForm& form : verb_forms(line)) {
+  for (const InflectedForm& form : verb_forms(forms)) {
     uint32_t word = add(form.text);
     if (!lemma) lemma = word;
     infos_[word].classes |= static_cast<uint64_t>(word_class);
     infos_[word].lemma = lemma;
     if (!infos_[word].verb_form) infos_[word].verb_form = static_cast<uint8_t>(form.form);
   }
+  return lemma;
+}
+
+void Lexicon::add_cue_verb(std::string_view line, WordClass word_class) {
+  std::string_view forms = before_colon(line);
+  Frames frames = frames_of(after_colon(line));
+  add_verb(forms, word_class);
+  for (const InflectedForm& form : verb_forms(forms)) infos_[find(form.text)].frames = frames;
+}
+
+void Lexicon::add_phrase(std::string_view line) {
+  CuePhrase phrase;
+  for_each_word(before_colon(line), [&](std::string_view word) {
+    if (phrase.first)
+      phrase.rest.push_back(add(word));
+    else
+      phrase.first = add(word);
+  });
+  phrase.frames = frames_of(after_colon(line));
+  // Every form of the lemma that is known by now.
+  for (WordInfo& info : infos_)
+    if (info.lemma == phrase.first) info.classes |= static_cast<uint64_t>(WordClass::cue_phrase);
+  phrases_.push_back(std::move(phrase));
 }
 
 uint32_t Lexicon::add(std::string_view form) {
@@ -97,7 +212,8 @@ uint32_t Lexicon::add(std::string_view form) {
   if (2 * forms_.size() > table_.size()) grow();
   auto word = static_cast<uint32_t>(forms_.size());
   forms_.emplace_back(form);
-  infos_.push_back({0, word, 0});
+  infos_.push_back({});
+  infos_.back().lemma = word;
   uint32_t mask = static_cast<uint32_t>(table_.size()) - 1;
   uint32_t slot = hash(form) & mask;
   while (table_[slot]) slot = (slot + 1) & mask;

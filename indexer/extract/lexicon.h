@@ -48,16 +48,72 @@ enum class WordClass : uint64_t {
   portfolio = 1u << 27,  // the words of an office: STATE, FOREIGN, DEFENCE, AND
   particle = 1u << 28,   // inside a name without a capital: VAN DER Bellen
   common = 1u << 29,     // a capital at the head of a sentence makes it no name: However, Today
+  // more cues
+  cue_phrase = 1ull << 30,    // first word of a cue of several words: point out, make clear
+  feeling_noun = 1ull << 31,  // what is expressed or voiced: confidence, concern, hope
 };
 constexpr WordClass operator|(WordClass a, WordClass b) {
   return static_cast<WordClass>(static_cast<uint64_t>(a) | static_cast<uint64_t>(b));
 }
+
+// The frames that a cue stands in: where what was said is found around it. One bit each; the
+// prepositions that lead to the content have sets of their own. Written beside the verb in
+// say.txt, speech_act.txt and cue_phrase.txt.
+enum class Frame : uint32_t {
+  clause = 1u << 0,         // "said (that) A"
+  that = 1u << 1,           // "urged that A", never without "that"
+  whether = 1u << 2,        // "asked whether A"
+  quote = 1u << 3,          // stands with a quotation
+  post = 1u << 4,           // "A, X said", unquoted
+  object = 1u << 5,         // "condemned Z"
+  to = 1u << 6,             // "pledged to Z"
+  hearer = 1u << 7,         // "told Y that A"
+  hearer_to = 1u << 8,      // "urged Y to Z"
+  whole = 1u << 9,          // "called X a Z": object and predicate together
+  noun = 1u << 10,          // its base and third-person forms are nouns as well
+  needs_hearer = 1u << 11,  // "told Y": without a hearer no clause follows
+  needs_quote = 1u << 12,   // a cue beside a quotation only: "read", "continued"
+};
+
+// The prepositions that may lead to content: "called for Z", "accused Y of Z".
+enum class CuePreposition : uint16_t {
+  none = 0,
+  for_ = 1u << 0,
+  of = 1u << 1,
+  about = 1u << 2,
+  on = 1u << 3,
+  against = 1u << 4,
+  to = 1u << 5,
+  with = 1u << 6,
+  at = 1u << 7,
+  over = 1u << 8,
+  upon = 1u << 9,
+};
+
+// What frames a cue takes.
+struct Frames {
+  uint32_t bits = 0;
+  uint16_t prepositions = 0;         // "called for Z"
+  uint16_t hearer_prepositions = 0;  // "thanked Y for Z"
+  uint16_t to_prepositions = 0;      // "called on Y to Z"
+
+  bool has(Frame f) const { return (bits & static_cast<uint32_t>(f)) != 0; }
+};
+
+// A cue of several words: "point out"; the first word stands for any form of its lemma.
+struct CuePhrase {
+  uint32_t first = 0;          // number of the lemma
+  std::vector<uint32_t> rest;  // numbers of the words after it
+  Frames frames;
+};
 
 // What is known of one word form.
 struct WordInfo {
   uint64_t classes = 0;
   uint32_t lemma = 0;  // number of the lemma's form; of the form itself where it is its own lemma
   uint8_t verb_form = 0;  // VerbForm of word_forms.h, 0 for what is no verb
+  CuePreposition preposition = CuePreposition::none;  // which one the word is
+  Frames frames;                                      // of a cue verb, in all its forms
 
   bool is(WordClass c) const { return (classes & static_cast<uint64_t>(c)) != 0; }
 };
@@ -75,15 +131,19 @@ class Lexicon {
   const WordInfo& info(uint32_t word) const { return infos_[word]; }
   std::string_view form(uint32_t word) const { return forms_[word]; }
   size_t size() const { return infos_.size(); }
+  const std::vector<CuePhrase>& phrases() const { return phrases_; }
 
  private:
   Lexicon();
   uint32_t add(std::string_view form);
-  void add_verb(std::string_view lemma, WordClass word_class);
+  uint32_t add_verb(std::string_view forms, WordClass word_class);
+  void add_cue_verb(std::string_view line, WordClass word_class);
+  void add_phrase(std::string_view line);
   void grow();
 
   std::vector<std::string> forms_;
   std::vector<WordInfo> infos_;
+  std::vector<CuePhrase> phrases_;
   std::vector<uint32_t> table_;  // open addressing, numbers of words, 0: free
 };
 

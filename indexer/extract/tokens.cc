@@ -177,6 +177,10 @@ class Tokenizer {
     }
     if (dotted && letters == 1) return 1;
     if (letters > 8) return 0;
+    // In lower case only "vs.", "etc." and their like are no words of their own.
+    bool capital = text_[begin] >= 'A' && text_[begin] <= 'Z';
+    bool lower_case = starts(begin, "vs") || starts(begin, "etc") || starts(begin, "approx");
+    if (!capital && !lower_case) return 0;
     return lexicon_.info(find(begin, at_)).is(WordClass::abbreviation) ? 1 : 0;
   }
 

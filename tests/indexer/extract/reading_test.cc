@@ -12,8 +12,10 @@ std::string tokens_of(const char* text) {
   Reading reading = read_article(article, Lexicon::of("en"));
   std::string joined;
   for (uint32_t t = 0; t < reading.tokens.size(); ++t) {
-    if (t && reading.sentence_of[t] != reading.sentence_of[t - 1]) joined += "|";
-    else if (t) joined += " ";
+    if (t && reading.sentence_of[t] != reading.sentence_of[t - 1])
+      joined += "|";
+    else if (t)
+      joined += " ";
     if (reading.quoted(t)) joined += "~";
     joined += reading.text(t);
   }
@@ -28,7 +30,8 @@ TEST(Reading, CutsTokensSentencesAndQuotations) {
   const Case cases[] = {
       {"The mayor's plan didn't work.", "The mayor 's plan didn't work ."},
       {"It cost $1,500.50 in the U.S. market.", "It cost $ 1,500.50 in the U.S. market ."},
-      {"He met Gen. Orlo on Oct. 22. Then he left.", "He met Gen. Orlo on Oct. 22 .|Then he left ."},
+      {"He met Gen. Orlo on Oct. 22. Then he left.",
+       "He met Gen. Orlo on Oct. 22 .|Then he left ."},
       {"\"We won,\" she said. \"At last.\"", "\" ~We ~won ~, \" she said .|\" ~At ~last ~. \""},
       {"“No,” he said -- twice.", "“ ~No ~, ” he said -- twice ."},
       {"An odd \" mark", "An odd \" ~mark"},

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <vector>
+
+#include "indexer/extract/reading.h"
+#include "indexer/extract/word_forms.h"
+
+namespace quotary {
+
+// What a token is in its sentence, as far as its neighbours tell.
+enum class Tag : uint8_t {
+  punctuation,
+  noun,        // nouns and adjectives, whatever is not known to be something else
+  name,        // the same with a capital letter, outside a sentence's first place
+  pronoun,     // he, who: stands for a noun group
+  determiner,  // the, his, some
+  number,
+  possessive,  // "'s" after a noun
+  preposition,
+  to,  // before an infinitive
+  conjunction,
+  subordinator,  // that, because, when
+  auxiliary,     // be, have, do, modals, "'s" after a pronoun
+  verb,          // finite
+  base,          // after "to" or a modal
+  gerund,        // "-ing"
+  participle,    // after be or have, or a reduced relative clause: "issued by"
+  adverb,
+};
+
+// The words of an article in context: tags, noun groups, clauses. Works on the Reading it was made
+// from, sentence by sentence as asked.
+class Grammar {
+ public:
+  explicit Grammar(const Reading& reading);
+
+  // Tags a sentence; before that its tokens are all `punctuation`.
+  void tag(TokenRange sentence);
+
+  Tag operator[](uint32_t token) const { return tags_[token]; }
+  const Reading& reading() const { return reading_; }
+
+  // The lower-case form; the text itself where the lexicon does not have it.
+  std::string_view word(uint32_t token) const;
+  bool is_nominal(uint32_t token) const;  // can stand inside a noun group
+  bool is_finite(uint32_t token) const;   // a finite verb or auxiliary
+  bool has_finite(TokenRange range) const;
+
+  // The noun group that ends before `end`, with its prepositional phrases, not going before
+  // `begin`; empty if there is none.
+  TokenRange noun_phrase_before(uint32_t end, uint32_t begin) const;
+  // The noun group at `begin`, with its "of" and "for" phrases; empty if there is none.
+  TokenRange noun_phrase_at(uint32_t begin, uint32_t end) const;
+  // The same without prepositional phrases.
+  TokenRange noun_group_at(uint32_t begin, uint32_t end) const;
+
+  // The first token from `begin` on that is no adverb and no phrase of time, place or occasion:
+  // "said |late Tuesday in a statement| that".
+  uint32_t skip_adjuncts(uint32_t begin, uint32_t end) const;
+  // A subject and its finite verb follow.
+  bool clause_at(uint32_t begin, uint32_t end) const;
+
+ private:
+  Tag tag_of(uint32_t token, TokenRange sentence) const;
+  Tag tag_verb(uint32_t token, TokenRange sentence) const;
+  Tag tag_unknown(uint32_t token, TokenRange sentence) const;
+  Tag before(uint32_t token, TokenRange sentence) const;
+  Tag verb_before(uint32_t token, TokenRange sentence) const;
+  bool plural_before(uint32_t token, TokenRange sentence) const;
+  bool is_finite_or_may_be(uint32_t token, bool subject) const;
+  bool time_word(uint32_t token) const;
+  uint32_t skip_phrase(uint32_t token, uint32_t end) const;
+
+  const Reading& reading_;
+  std::vector<Tag> tags_;
+};
+
+}  // namespace quotary
