@@ -59,9 +59,9 @@ TEST_P(SampleScore, ModelReachesTheFloor) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Sets, SampleScore,
-                         testing::Values(Floor{"sample", 28, 12, 55, 10},
-                                         Floor{"seed", 48, 20, 0, 10},
-                                         Floor{"wire-dev", 18, 8, 60, 12}),
+                         testing::Values(Floor{"sample", 90, 75, 50, 8},
+                                         Floor{"seed", 100, 95, 0, 5},
+                                         Floor{"wire-dev", 85, 65, 50, 8}),
                          [](const auto& floor) {
                            std::string name = floor.param.set;
                            std::replace(name.begin(), name.end(), '-', '_');
