@@ -54,6 +54,7 @@ std::vector<uint32_t> sentence_starts(const Reading& r, TokenRange paragraph) {
   if (paragraph.empty()) return starts;
   starts.push_back(paragraph.begin);
   for (uint32_t i = paragraph.begin; i + 1 < paragraph.end; ++i) {
+    if (i - starts.back() >= kMaxSentenceTokens) starts.push_back(i);
     if (!may_end(r, i)) continue;
     bool abbreviation = r.tokens[i].kind == TokenKind::word;
     uint32_t next = i + 1;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "corpus/article/article_parser.h"
+#include "indexer/extract/sentences.h"
 
 namespace quotary {
 namespace {
@@ -37,6 +38,15 @@ TEST(Reading, CutsTokensSentencesAndQuotations) {
       {"An odd \" mark", "An odd \" ~mark"},
   };
   for (const Case& c : cases) EXPECT_EQ(tokens_of(c.text), c.expected) << c.text;
+}
+
+TEST(Reading, CutsARunOfWordsWithoutAStop) {
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += "word he said ";
+  Article article = parse_article(text, "test.txt");
+  Reading reading = read_article(article, Lexicon::of("en"));
+  for (const Sentence& sentence : reading.sentences)
+    EXPECT_LE(sentence.tokens.size(), kMaxSentenceTokens);
 }
 
 }  // namespace
