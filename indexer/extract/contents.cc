@@ -145,6 +145,9 @@ class SentenceReader {
       t = by.end;
     }
     if (t >= s_.end) return false;
+    if (g_.word(t) == "that" && f.has(Frame::clause) && d.cue.group.begin > s_.begin &&
+        g_.word(d.cue.group.begin - 1) == "it")
+      return right(d, t + 1, false);
     if (f.has(Frame::hearer_to) && g_[t] == Tag::to && !f.has(Frame::clause))
       return right(d, t, true);
     if (preposition_in(f.hearer_prepositions, t)) return right(d, t + 1, true);
@@ -184,6 +187,10 @@ class SentenceReader {
     if (content_before) {
       d.side = Side::left;
       d.quoted_left = quotation_before(t);
+      uint32_t after = d.cue.group.end;
+      if (!d.quoted_left && after + 1 < s_.end && is_comma(after) &&
+          (g_.is_finite(after + 1) || !g_.has_finite({s_.begin, t})))
+        d.resume = after + 1;
       return true;
     }
     for (uint32_t i = d.cue.group.end; i + 2 < s_.end; ++i) {
@@ -288,14 +295,18 @@ class SentenceReader {
   bool decide_right(Draft& d, uint32_t after, uint32_t r0) {
     const Frames& f = d.cue.frames;
     bool heard = r0 != after;
-    uint32_t r = g_.skip_adjuncts(r0, s_.end);
+    uint32_t r = over_title(g_.skip_adjuncts(r0, s_.end), r0);
     bool left_quote = d.cue.role == CueRole::finite && quotation_before(d.cue.group.begin) &&
                       (d.cue.group.begin > s_.begin || at_end(r)) && !quotation_is_claimed(d);
     // "the increase announced on Monday took effect": a reduced relative clause
-    if (!heard && r < s_.end && g_.is_finite(r)) return false;
+    // ("a probe that the agency said was over")
+    if (!heard && r < s_.end && g_.is_finite(r))
+      return lemma_of(d.cue) == "say" && !d.cue.subject.empty() && !left_comma(d) && !left_quote &&
+             right(d, r, false);
     if (!left_quote && before_quotation(d, r)) return true;
     if (!left_quote && r != r0 && before_quotation(d, r0)) return true;
     if (left_quote) return false;
+    if (far_quotation(d, r0)) return true;
     if (!heard && on_to(d, after)) return true;
     if (!heard && preposition_in(f.prepositions, after) && !is_clause_marker(r)) {
       if (preposition_phrase(d, after)) return true;
@@ -335,6 +346,29 @@ class SentenceReader {
     return false;
   }
 
+  // "said on 'Good Morning' that": a title in quotation marks is part of an adjunct.
+  uint32_t over_title(uint32_t r, uint32_t r0) const {
+    if (r == r0 || r + 2 >= s_.end || !opens_quotation(r)) return r;
+    if (g_[r - 1] != Tag::preposition && g_[r - 1] != Tag::possessive) return r;
+    uint32_t close = r_.quotations[r_.quotation_of[r + 1]].inner.end;
+    if (close > r + 8 || close + 1 >= s_.end || !r_.tokens[r + 1].capitalised) return r;
+    return g_.skip_adjuncts(close + 1, s_.end);
+  }
+
+  // "said as he left the hall, 'We won'": an adjunct clause before the quotation.
+  bool far_quotation(Draft& d, uint32_t r0) {
+    if (!d.cue.frames.has(Frame::quote) || d.cue.subject.empty() || left_comma(d)) return false;
+    if (r0 >= s_.end || (g_[r0] != Tag::preposition && g_[r0] != Tag::subordinator) ||
+        g_.word(r0) == "that")
+      return false;
+    for (uint32_t t = r0; t + 1 < std::min(s_.end, r0 + 25); ++t) {
+      if (g_.word(t) == "that" || (r_.is(t, WordClass::say) && g_[t] == Tag::verb)) return false;
+      bool mark = is_comma(t) || r_.text(t) == ":";
+      if (mark && opens_quotation(t + 1)) return right(d, t + 2, false);
+    }
+    return false;
+  }
+
   bool is_clause_marker(uint32_t r) const {
     return r < s_.end && one_of(g_.word(r), {"that", "whether"});
   }
@@ -360,6 +394,12 @@ class SentenceReader {
       return true;
     }
     if (q >= s_.end && !colon) return false;
+    if (colon && q >= s_.end && d.cue.frames.has(Frame::quote) && q + 1 < r_.tokens.size() &&
+        opens_quotation(q)) {
+      d.side = Side::right;
+      d.begin = q + 1;
+      return true;
+    }
     if (q < s_.end && opens_quotation(q)) {
       d.side = Side::right;
       d.begin = q + 1;
@@ -405,14 +445,15 @@ class SentenceReader {
     }
     if (left_comma(d) || r0 >= s_.end || at_end(r0) || !clause_follows(d, r0)) return false;
     // an adjunct before the clause: "said if it rains they", "said after the vote the house"
-    if (g_[r0] == Tag::preposition && one_of(g_.word(r0), {"of", "as", "about"})) return false;
+    if (!one_of(lemma_of(d.cue), {"say", "tell"})) return false;
+    if (g_[r0] == Tag::preposition && one_of(g_.word(r0), {"of", "as", "about", "to"})) return false;
     return right(d, r0, false);
   }
   bool clause_follows(const Draft& d, uint32_t t) const {
     if (g_.clause_at(t, s_.end)) return true;
     if (!one_of(lemma_of(d.cue), {"say", "tell", "add"})) return false;
     uint32_t end = right_limit(t);
-    return g_.has_finite({t, end}) || opens_quotation(t);
+    return g_.has_finite({t, end}) || opens_quotation(t) || (end > t + 4 && !left_comma(d) && g_.is_nominal(t));
   }
   uint32_t right_limit(uint32_t t) const {
     while (t < s_.end && r_.tokens[t].kind != TokenKind::stop) ++t;
@@ -448,8 +489,10 @@ class SentenceReader {
       as |= g_.word(t) == "as";
       marked |= one_of(g_.word(t), {"to", "with"});
     }
+    if (lemma == "describe" && d.cue.role == CueRole::finite) return !what.empty() && right(d, after, true);
     if (one_of(lemma, {"describe", "portray", "characterize", "characterise", "depict"}))
       return as && right(d, after, true);
+    if (one_of(lemma, {"compare", "liken"}) && (what.empty() || d.cue.subject.empty())) return false;
     if (one_of(lemma, {"compare", "liken", "attribute"})) return marked && right(d, after, true);
     if (what.empty() && !opens_quotation(after)) return false;
     uint32_t t = what.empty() ? after : what.end;
@@ -493,7 +536,8 @@ class SentenceReader {
     if (d.cue.subject.empty()) return false;
     d.side = Side::left;
     resume(d, after);
-    return true;
+    if (d.resume == nowhere && !g_.has_finite({s_.begin, g})) d.side = Side::none;
+    return d.side == Side::left;
   }
 
   // "A," he said, "B." and "A, he said, B.": the content goes on.
@@ -505,12 +549,16 @@ class SentenceReader {
       return;
     }
     if (d.quoted_left) return;
-    // Unquoted: what stands before the cue is no whole clause.
+    // Unquoted: what stands before the cue is no whole clause, or what follows depends on it.
     uint32_t g = d.cue.group.begin;
+    if (g_[t + 1] == Tag::gerund || one_of(g_.word(t + 1), {"who", "whose", "a", "an", "according"})) return;
     bool before_whole = g_.has_finite({s_.begin, g}) && g_[s_.begin] != Tag::subordinator;
-    if (!before_whole && g_.has_finite({t + 1, s_.end}) && g_[t + 1] != Tag::gerund &&
-        g_.word(t + 1) != "who")
-      d.resume = t + 1;
+    bool depends = one_of(g_.word(t + 1), {"even", "because", "although", "though", "unless", "if", "so",
+                                           "which", "where", "provided"});
+    if (t + 2 < s_.end && one_of(g_.word(t + 1), {"after", "with", "by", "in", "of"}) && g_.word(t + 2) == "which")
+      depends = true;
+    bool predicate = g_.is_finite(t + 1);
+    if (depends || predicate || (!before_whole && g_.has_finite({t + 1, s_.end}))) d.resume = t + 1;
   }
 
   // ---- where content ends
@@ -524,7 +572,7 @@ class SentenceReader {
     if (c.role == CueRole::noun) return nowhere;
     if (d.side == Side::left && !d.quoted_left) return over_comma(t);
     if (c.role == CueRole::gerund) return break_before_gerund(c);
-    if (c.role == CueRole::participle || c.role == CueRole::infinitive) return nowhere;
+    if (c.role == CueRole::participle || c.role == CueRole::infinitive || c.modal) return nowhere;
     if (!c.antecedent.empty()) return nowhere;
     uint32_t lead = t;
     while (lead > s_.begin + 1 && g_[lead - 1] == Tag::adverb) --lead;
@@ -550,12 +598,19 @@ class SentenceReader {
 
   // The end of content at the right of cue number i that begins at `begin`.
   uint32_t right_end(size_t i, uint32_t begin) const {
+    if (begin >= s_.end && r_.quoted(begin))  // the next paragraph
+      return r_.quotations[r_.quotation_of[begin]].inner.end;
     uint32_t end = s_.end;
+    if (r_.quoted(drafts_[i].cue.range.begin))
+      end = std::min(end, r_.quotations[r_.quotation_of[drafts_[i].cue.range.begin]].inner.end);
     for (size_t k = i + 1; k < drafts_.size(); ++k) {
       uint32_t b = drafts_[k].break_at;
       if (b == nowhere || b <= begin || b >= end) continue;
       if (r_.quoted(b)) continue;
       if (drafts_[k].side == Side::none && drafts_[k].cue.role != CueRole::finite) continue;
+      if (!drafts_[i].phrase && drafts_[k].cue.role == CueRole::finite && drafts_[k].side != Side::left &&
+          !g_.has_finite({begin, b}))
+        continue;
       end = b;
       break;
     }
@@ -593,10 +648,17 @@ class SentenceReader {
   // The end of an object: it goes over prepositional phrases and lists, not over a new clause.
   uint32_t phrase_end(uint32_t begin, uint32_t end, const Draft& d) const {
     bool whole = d.cue.frames.has(Frame::whole) && d.begin == d.cue.range.end;
+    bool inside = d.cue.role == CueRole::noun || d.cue.role == CueRole::gerund ||
+                  !d.cue.antecedent.empty();
+    int relatives = 0;
     for (uint32_t t = begin + 1; t < end; ++t) {
       if (r_.quoted(t)) continue;
       TokenKind k = r_.tokens[t].kind;
       if (k == TokenKind::colon) return t;
+      // "the resolution condemning Z was adopted": the clause around goes on
+      if (one_of(g_.word(t), {"who", "which", "that", "what", "how", "whether", "where", "as", "because", "if"}))
+        ++relatives;
+      if (inside && g_.is_finite(t) && relatives-- <= 0 && g_[t] == Tag::auxiliary) return t;
       if (is_comma(t) && t + 1 < end && !whole && ends_phrase(t + 1, end)) return t;
       if (g_[t] == Tag::conjunction && t + 1 < end && new_clause(t + 1, end)) return over_comma(t);
       if (t > begin + 1 && one_of(g_.word(t), {"while", "although", "though", "whereas"}))

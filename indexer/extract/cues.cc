@@ -136,6 +136,30 @@ TokenRange antecedent_of(const Grammar& g, uint32_t relative, uint32_t begin) {
 
 }  // namespace
 
+namespace {
+
+// "People briefed on the matter say", "One user who calls himself X called": the noun phrase that
+// opens the segment, where a participle or a relative pronoun follows it; else empty.
+TokenRange head_of_long_subject(const Grammar& g, TokenRange subject, uint32_t begin) {
+  Segment s = segment_before(g, subject.end, begin);
+  uint32_t lead = s.range.begin;
+  while (lead < subject.begin && (g[lead] == Tag::conjunction || g[lead] == Tag::adverb ||
+                                  g[lead] == Tag::subordinator))
+    ++lead;
+  if (lead >= subject.begin) return {};
+  TokenRange head = g.noun_phrase_at(lead, subject.begin);
+  if (head.empty() || head.end >= subject.begin) return {};
+  uint32_t finite = 0;
+  for (uint32_t t = head.end; t < subject.begin; ++t) finite += g.is_finite(t);
+  if (g[head.end] == Tag::participle || g[head.end] == Tag::gerund) return finite == 0 ? head : TokenRange{};
+  if (one_of(g.word(head.end), {"who", "that"})) return finite == 1 ? head : TokenRange{};
+  bool reduced = g[head.end] == Tag::verb && head.end + 1 < subject.begin &&
+                 (g[head.end + 1] == Tag::preposition || g[head.end + 1] == Tag::to);
+  return reduced && finite == 1 ? head : TokenRange{};
+}
+
+}  // namespace
+
 TokenRange subject_before(const Grammar& g, uint32_t verb_group, uint32_t begin,
                           TokenRange* antecedent) {
   const Reading& r = g.reading();
@@ -152,6 +176,8 @@ TokenRange subject_before(const Grammar& g, uint32_t verb_group, uint32_t begin,
   }
   TokenRange subject = g.noun_phrase_before(t, begin);
   if (subject.empty()) return subject;
+  TokenRange head = head_of_long_subject(g, subject, begin);
+  if (!head.empty()) return head;
   // "the increase announced on Monday" after a preposition: a reduced relative clause
   if (subject.begin > begin && g[subject.begin - 1] == Tag::preposition &&
       subject.begin - 1 == begin)
@@ -367,11 +393,14 @@ class CueFinder {
   // "said X was": X is the subject of a clause, not of the cue.
   bool goes_on(const Cue& cue, TokenRange after) const {
     if (after.end >= s_.end) return false;
+    TokenKind kind = r_.tokens[after.end].kind;
+    if (kind == TokenKind::comma || kind == TokenKind::stop || kind == TokenKind::dash) return false;
+    if (g_[after.begin] == Tag::pronoun) return true;
+    if (kind != TokenKind::word) return true;
     if (g_[after.end] == Tag::subordinator || g_[after.end] == Tag::pronoun) return false;
-    if (r_.tokens[after.end].kind != TokenKind::word) return false;
     if (g_.is_finite(after.end)) return true;
     if (one_of(g_.word(after.end), {"in", "on", "at", "after", "during", "when", "as"})) {
-      // an adjunct, unless a finite verb comes before the next comma with no subordinator
+      // an adjunct, unless a finite verb comes right after it
       uint32_t next = g_.skip_adjuncts(after.end, s_.end);
       return next < s_.end && g_.is_finite(next);
     }
@@ -401,6 +430,9 @@ class CueFinder {
   bool place_gerund(Cue& cue) const {
     uint32_t group = cue.group.begin;
     if (group == s_.begin) return true;
+    if (one_of(g_.word(group - 1), {"of", "without", "at", "into", "from", "for"}) ||
+        g_.word(group - 1) == "not")
+      return false;
     if (g_.word(group - 1) == "as" && group - 1 > s_.begin) place_quoted_as(cue);
     // "is calling for", "are demanding": a finite verb group
     for (uint32_t t = group; t < cue.range.begin; ++t)

@@ -32,10 +32,6 @@ bool modal(std::string_view word) {
              "couldn't", "shouldn't", "didn't", "doesn't", "don't",  "mustn't"});
 }
 
-bool object_pronoun(std::string_view word) {
-  return one_of(word, {"him", "them", "us", "me", "himself", "herself", "themselves", "itself"});
-}
-
 bool possessive_pronoun(std::string_view word) {
   return one_of(word, {"his", "its", "their", "our", "my", "your"});
 }
@@ -87,6 +83,18 @@ bool Grammar::plural_before(uint32_t token, TokenRange sentence) const {
          one_of(lower, {"police", "people", "men", "women", "children"}) || ends_with(text, "men");
 }
 
+// A word that nobody knows after "to": "to deport migrants", not "to voters".
+bool Grammar::may_be_infinitive(uint32_t t, TokenRange sentence) const {
+  const Token& token = reading_.tokens[t];
+  if (token.word || token.capitalised || token.kind != TokenKind::word) return false;
+  std::string_view text = reading_.text(t);
+  for (std::string_view end : {"s", "ing", "tion", "sion", "ment", "ness", "ity", "er", "or", "ed", "al", "ic"})
+    if (text.ends_with(end)) return false;
+  if (t + 1 >= sentence.end) return false;
+  const Token& next = reading_.tokens[t + 1];
+  return next.kind == TokenKind::word || next.kind == TokenKind::number;
+}
+
 Tag Grammar::tag_of(uint32_t t, TokenRange sentence) const {
   const Token& token = reading_.tokens[t];
   std::string_view lower = word(t);
@@ -134,13 +142,7 @@ Tag Grammar::tag_of(uint32_t t, TokenRange sentence) const {
     std::string_view w = word(next);
     if (one_of(w, {"be", "have", "do"})) return Tag::to;
     if (!is_verb(reading_, next) || form_of(reading_, next) != VerbForm::base)
-      return !token.capitalised && !reading_.tokens[next].word &&
-                     !reading_.tokens[next].capitalised &&
-                     reading_.tokens[next].kind == TokenKind::word && next + 1 < sentence.end &&
-                     (reading_.is(next + 1, WordClass::determiner) ||
-                      object_pronoun(word(next + 1)))
-                 ? Tag::to
-                 : Tag::preposition;
+      return may_be_infinitive(next, sentence) ? Tag::to : Tag::preposition;
     return reading_.tokens[next].capitalised ? Tag::preposition : Tag::to;
   }
   bool number_next = t + 1 < sentence.end && reading_.tokens[t + 1].kind == TokenKind::number;
@@ -207,6 +209,12 @@ Tag Grammar::tag_verb(uint32_t t, TokenRange sentence) const {
   switch (form_of(reading_, t)) {
     case VerbForm::gerund:
       if (in_group) return Tag::noun;
+      // "an early warning system": between nouns
+      if (prev == Tag::noun && t + 1 < sentence.end && !plural_before(t, sentence) &&
+          !reading_.tokens[t + 1].word && !reading_.tokens[t + 1].capitalised &&
+          reading_.tokens[t + 1].kind == TokenKind::word && t >= sentence.begin + 2 &&
+          tags_[t - 2] == Tag::determiner)
+        return Tag::noun;
       return Tag::gerund;
     case VerbForm::past:
     case VerbForm::participle:
@@ -214,6 +222,7 @@ Tag Grammar::tag_verb(uint32_t t, TokenRange sentence) const {
       if (after_modal)
         return form_of(reading_, t) == VerbForm::past && modal(aux) ? Tag::base : Tag::participle;
       if (in_group || prev == Tag::preposition || prev == Tag::number) return Tag::noun;
+      if (prev == Tag::verb && t > sentence.begin && tags_[t - 1] == Tag::verb) return Tag::noun;
       if (t + 1 < sentence.end && word(t + 1) == "by" && prev != Tag::pronoun)
         return Tag::participle;
       return Tag::verb;
@@ -225,7 +234,13 @@ Tag Grammar::tag_verb(uint32_t t, TokenRange sentence) const {
       if (plural_before(t, sentence) && word(left - 1) != "who" && word(left - 1) != "which" &&
           word(left - 1) != "that" && prev != Tag::name)
         return Tag::noun;
-      if (prev == Tag::punctuation || prev == Tag::verb || prev == Tag::gerund) return Tag::noun;
+      if (prev == Tag::verb || prev == Tag::gerund) return Tag::noun;
+      if (prev == Tag::punctuation)
+        return t > sentence.begin && t + 1 < sentence.end &&
+                       (reading_.is(t + 1, WordClass::determiner) ||
+                        reading_.tokens[t + 1].kind == TokenKind::quote)
+                   ? Tag::verb
+                   : Tag::noun;
       if (t + 1 < sentence.end) {
         // "police reports said", "claims of fraud"
         if (reading_.is(t + 1, WordClass::auxiliary)) return Tag::noun;
@@ -247,7 +262,8 @@ Tag Grammar::tag_verb(uint32_t t, TokenRange sentence) const {
         return Tag::verb;
       if (!noun_as_well(reading_, t) && (prev == Tag::conjunction || prev == Tag::punctuation))
         return Tag::verb;
-      return noun_as_well(reading_, t) ? Tag::noun : Tag::base;
+      if (noun_as_well(reading_, t)) return Tag::noun;
+      return prev == Tag::noun || prev == Tag::name || prev == Tag::pronoun ? Tag::verb : Tag::base;
   }
 }
 
@@ -386,6 +402,10 @@ TokenRange Grammar::noun_group_at(uint32_t begin, uint32_t end) const {
   bool noun = false;
   while (t < end) {
     if (is_nominal(t)) {
+      // "on Tuesday preparations were": a day is a group of its own
+      if (t > begin && reading_.is(t - 1, WordClass::weekday) && tags_[t] != Tag::possessive &&
+          !time_word(t) && !one_of(word(t), {"morning", "afternoon", "evening", "night"}))
+        break;
       bool starts_next =
           t > begin && noun &&
           (tags_[t] == Tag::determiner || (time_word(t) && tags_[t] != Tag::number && noun));
@@ -485,7 +505,15 @@ bool Grammar::clause_at(uint32_t begin, uint32_t end) const {
   for (uint32_t t = begin; t < limit; ++t) {
     const Token& token = reading_.tokens[t];
     if (token.kind == TokenKind::stop || token.kind == TokenKind::colon) return false;
-    if (token.kind == TokenKind::comma && (!subject || ++commas > 2)) return false;
+    if (token.kind == TokenKind::comma) {
+      // only an aside may stand between subject and verb
+      bool aside = t + 1 < limit && (commas > 0 || tags_[t + 1] == Tag::determiner ||
+                                     tags_[t + 1] == Tag::pronoun || tags_[t + 1] == Tag::preposition ||
+                                     tags_[t + 1] == Tag::participle || tags_[t + 1] == Tag::adverb ||
+                                     tags_[t + 1] == Tag::number || tags_[t + 1] == Tag::subordinator ||
+                                     tags_[t + 1] == Tag::noun || tags_[t + 1] == Tag::punctuation);
+      if (!subject || !aside || ++commas > 2) return false;
+    }
     if (token.kind != TokenKind::word && token.kind != TokenKind::clitic) {
       subject |= token.kind == TokenKind::number;
       continue;

@@ -66,6 +66,7 @@ class Grammar {
   Tag tag_unknown(uint32_t token, TokenRange sentence) const;
   Tag before(uint32_t token, TokenRange sentence) const;
   Tag verb_before(uint32_t token, TokenRange sentence) const;
+  bool may_be_infinitive(uint32_t token, TokenRange sentence) const;
   bool plural_before(uint32_t token, TokenRange sentence) const;
   bool is_finite_or_may_be(uint32_t token, bool subject) const;
   bool time_word(uint32_t token) const;

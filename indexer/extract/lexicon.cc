@@ -116,7 +116,9 @@ uint16_t preposition_bit(std::string_view name) {
 void add_frame(Frames& frames, std::string_view name) {
   for (const FrameName& f : frame_names)
     if (f.name == name) return void(frames.bits |= static_cast<uint32_t>(f.frame));
-  if (name.starts_with("hearer-"))
+  if (name == "p-to")  // "referred to Z", not "pledged to Z"
+    frames.prepositions |= preposition_bit("to");
+  else if (name.starts_with("hearer-"))
     frames.hearer_prepositions |= preposition_bit(name.substr(7));
   else if (name.ends_with("-to"))
     frames.to_prepositions |= preposition_bit(name.substr(0, name.size() - 3));
