@@ -266,6 +266,10 @@ class SentenceReader {
       if (!marked) return after;
       if (at_end(who.end) && f.has(Frame::object)) return after;
     }
+    if (uint32_t far = preposition_after_aside(f, who.end)) {
+      d.addressee = who;
+      return far;
+    }
     if (!f.has(Frame::hearer)) {
       bool leads =
           who.end < s_.end &&
@@ -275,6 +279,15 @@ class SentenceReader {
     }
     d.addressee = who;
     return who.end;
+  }
+
+  // "accused the owners, who fled, of greed": the preposition after an aside; 0 if there is none.
+  uint32_t preposition_after_aside(const Frames& f, uint32_t t) const {
+    if (!f.hearer_prepositions || t + 2 >= s_.end || !is_comma(t)) return 0;
+    if (g_[t + 1] != Tag::pronoun && g_[t + 1] != Tag::determiner) return 0;
+    for (uint32_t i = t + 2; i + 2 < std::min(s_.end, t + 20); ++i)
+      if (is_comma(i)) return preposition_in(f.hearer_prepositions, i + 1) ? i + 1 : 0;
+    return 0;
   }
 
   bool preposition_in(uint16_t set, uint32_t t) const {
@@ -308,8 +321,10 @@ class SentenceReader {
     if (left_quote) return false;
     if (far_quotation(d, r0)) return true;
     if (!heard && on_to(d, after)) return true;
-    if (!heard && preposition_in(f.prepositions, after) && !is_clause_marker(r)) {
-      if (preposition_phrase(d, after)) return true;
+    uint32_t preposition = after;  // "appealed once again for"
+    while (preposition < s_.end && g_[preposition] == Tag::adverb) ++preposition;
+    if (!heard && preposition_in(f.prepositions, preposition) && !is_clause_marker(r)) {
+      if (preposition_phrase(d, preposition)) return true;
     }
     if (heard && preposition_in(f.hearer_prepositions, r0)) return right(d, r0 + 1, true);
     if (r >= s_.end) return false;
@@ -348,11 +363,13 @@ class SentenceReader {
 
   // "said on 'Good Morning' that": a title in quotation marks is part of an adjunct.
   uint32_t over_title(uint32_t r, uint32_t r0) const {
-    if (r == r0 || r + 2 >= s_.end || !opens_quotation(r)) return r;
-    if (g_[r - 1] != Tag::preposition && g_[r - 1] != Tag::possessive) return r;
+    if (r + 2 >= s_.end || !opens_quotation(r)) return r;
+    if (g_[r - 1] != Tag::possessive && (r == r0 || g_[r - 1] != Tag::preposition)) return r;
     uint32_t close = r_.quotations[r_.quotation_of[r + 1]].inner.end;
     if (close > r + 8 || close + 1 >= s_.end || !r_.tokens[r + 1].capitalised) return r;
-    return g_.skip_adjuncts(close + 1, s_.end);
+    uint32_t t = close + 1;
+    while (t < s_.end && g_[t] == Tag::noun) ++t;
+    return g_.skip_adjuncts(t, s_.end);
   }
 
   // "said as he left the hall, 'We won'": an adjunct clause before the quotation.
@@ -427,7 +444,8 @@ class SentenceReader {
   bool preposition_phrase(Draft& d, uint32_t after) {
     if (lemma_of(d.cue) == "call" || d.cue.range.size() == 1) {
       std::string_view p = g_.word(after);
-      if (one_of(p, {"for", "with", "on", "to", "out", "upon"})) d.cue.range.end = after + 1;
+      if (after == d.cue.range.end && one_of(p, {"for", "with", "on", "to", "out", "upon"}))
+        d.cue.range.end = after + 1;
     }
     return right(d, after + 1, true);
   }
@@ -446,14 +464,16 @@ class SentenceReader {
     if (left_comma(d) || r0 >= s_.end || at_end(r0) || !clause_follows(d, r0)) return false;
     // an adjunct before the clause: "said if it rains they", "said after the vote the house"
     if (!one_of(lemma_of(d.cue), {"say", "tell"})) return false;
-    if (g_[r0] == Tag::preposition && one_of(g_.word(r0), {"of", "as", "about", "to"})) return false;
+    if (g_[r0] == Tag::preposition && one_of(g_.word(r0), {"of", "as", "about", "to"}))
+      return false;
     return right(d, r0, false);
   }
   bool clause_follows(const Draft& d, uint32_t t) const {
     if (g_.clause_at(t, s_.end)) return true;
     if (!one_of(lemma_of(d.cue), {"say", "tell", "add"})) return false;
     uint32_t end = right_limit(t);
-    return g_.has_finite({t, end}) || opens_quotation(t) || (end > t + 4 && !left_comma(d) && g_.is_nominal(t));
+    return g_.has_finite({t, end}) || opens_quotation(t) ||
+           (end > t + 4 && !left_comma(d) && (g_.is_nominal(t) || g_[t] == Tag::gerund));
   }
   uint32_t right_limit(uint32_t t) const {
     while (t < s_.end && r_.tokens[t].kind != TokenKind::stop) ++t;
@@ -489,10 +509,12 @@ class SentenceReader {
       as |= g_.word(t) == "as";
       marked |= one_of(g_.word(t), {"to", "with"});
     }
-    if (lemma == "describe" && d.cue.role == CueRole::finite) return !what.empty() && right(d, after, true);
+    if (lemma == "describe" && d.cue.role == CueRole::finite)
+      return !what.empty() && right(d, after, true);
     if (one_of(lemma, {"describe", "portray", "characterize", "characterise", "depict"}))
       return as && right(d, after, true);
-    if (one_of(lemma, {"compare", "liken"}) && (what.empty() || d.cue.subject.empty())) return false;
+    if (one_of(lemma, {"compare", "liken"}) && (what.empty() || d.cue.subject.empty()))
+      return false;
     if (one_of(lemma, {"compare", "liken", "attribute"})) return marked && right(d, after, true);
     if (what.empty() && !opens_quotation(after)) return false;
     uint32_t t = what.empty() ? after : what.end;
@@ -536,7 +558,11 @@ class SentenceReader {
     if (d.cue.subject.empty()) return false;
     d.side = Side::left;
     resume(d, after);
-    if (d.resume == nowhere && !g_.has_finite({s_.begin, g})) d.side = Side::none;
+    bool opens_with_phrase = g_[s_.begin] == Tag::preposition || g_[s_.begin] == Tag::verb ||
+                             g_[s_.begin] == Tag::gerund || g_[s_.begin] == Tag::noun;
+    if (d.resume == nowhere && !g_.has_finite({s_.begin, g}) &&
+        (g < s_.begin + 9 || (opens_with_phrase && g < s_.begin + 14)))
+      d.side = Side::none;
     return d.side == Side::left;
   }
 
@@ -551,11 +577,14 @@ class SentenceReader {
     if (d.quoted_left) return;
     // Unquoted: what stands before the cue is no whole clause, or what follows depends on it.
     uint32_t g = d.cue.group.begin;
-    if (g_[t + 1] == Tag::gerund || one_of(g_.word(t + 1), {"who", "whose", "a", "an", "according"})) return;
+    if (g_[t + 1] == Tag::gerund ||
+        one_of(g_.word(t + 1), {"who", "whose", "a", "an", "according"}))
+      return;
     bool before_whole = g_.has_finite({s_.begin, g}) && g_[s_.begin] != Tag::subordinator;
-    bool depends = one_of(g_.word(t + 1), {"even", "because", "although", "though", "unless", "if", "so",
-                                           "which", "where", "provided"});
-    if (t + 2 < s_.end && one_of(g_.word(t + 1), {"after", "with", "by", "in", "of"}) && g_.word(t + 2) == "which")
+    bool depends = one_of(g_.word(t + 1), {"even", "because", "although", "though", "unless", "if",
+                                           "so", "which", "where", "provided"});
+    if (t + 2 < s_.end && one_of(g_.word(t + 1), {"after", "with", "by", "in", "of"}) &&
+        g_.word(t + 2) == "which")
       depends = true;
     bool predicate = g_.is_finite(t + 1);
     if (depends || predicate || (!before_whole && g_.has_finite({t + 1, s_.end}))) d.resume = t + 1;
@@ -608,8 +637,8 @@ class SentenceReader {
       if (b == nowhere || b <= begin || b >= end) continue;
       if (r_.quoted(b)) continue;
       if (drafts_[k].side == Side::none && drafts_[k].cue.role != CueRole::finite) continue;
-      if (!drafts_[i].phrase && drafts_[k].cue.role == CueRole::finite && drafts_[k].side != Side::left &&
-          !g_.has_finite({begin, b}))
+      if (!drafts_[i].phrase && drafts_[k].cue.role == CueRole::finite &&
+          drafts_[k].side != Side::left && !g_.has_finite({begin, b}))
         continue;
       end = b;
       break;
@@ -648,15 +677,16 @@ class SentenceReader {
   // The end of an object: it goes over prepositional phrases and lists, not over a new clause.
   uint32_t phrase_end(uint32_t begin, uint32_t end, const Draft& d) const {
     bool whole = d.cue.frames.has(Frame::whole) && d.begin == d.cue.range.end;
-    bool inside = d.cue.role == CueRole::noun || d.cue.role == CueRole::gerund ||
-                  !d.cue.antecedent.empty();
+    bool inside =
+        d.cue.role == CueRole::noun || d.cue.role == CueRole::gerund || !d.cue.antecedent.empty();
     int relatives = 0;
     for (uint32_t t = begin + 1; t < end; ++t) {
       if (r_.quoted(t)) continue;
       TokenKind k = r_.tokens[t].kind;
       if (k == TokenKind::colon) return t;
       // "the resolution condemning Z was adopted": the clause around goes on
-      if (one_of(g_.word(t), {"who", "which", "that", "what", "how", "whether", "where", "as", "because", "if"}))
+      if (one_of(g_.word(t), {"who", "which", "that", "what", "how", "whether", "where", "as",
+                              "because", "if"}))
         ++relatives;
       if (inside && g_.is_finite(t) && relatives-- <= 0 && g_[t] == Tag::auxiliary) return t;
       if (is_comma(t) && t + 1 < end && !whole && ends_phrase(t + 1, end)) return t;
@@ -673,6 +703,10 @@ class SentenceReader {
     if (g_.word(t) == "who" || g_.word(t) == "whose") return false;
     if (g_[t] == Tag::base) return false;
     if (!g_.is_nominal(t)) return true;
+    // "a massive, costly wall": adjectives
+    if (t >= s_.begin + 3 && g_[t - 3] == Tag::determiner && g_[t] == Tag::noun && t + 1 < end &&
+        g_[t + 1] == Tag::noun)
+      return false;
     for (uint32_t i = t; i < std::min(end, t + 14); ++i) {
       if (g_.is_finite(i)) return true;
       if (g_[i] == Tag::conjunction) return false;

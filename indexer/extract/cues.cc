@@ -32,6 +32,11 @@ Segment segment_before(const Grammar& g, uint32_t end, uint32_t begin) {
   uint32_t b = end;
   while (b > begin && !cuts_asides(r.tokens[b - 1].kind) &&
          r.tokens[b - 1].kind != TokenKind::colon && r.tokens[b - 1].kind != TokenKind::stop) {
+    if (r.tokens[b - 1].kind == TokenKind::close_bracket) {
+      uint32_t open = b - 1;
+      while (open > begin && r.tokens[open].kind != TokenKind::open_bracket) --open;
+      if (open > begin && b - open < 14) b = open + 1;
+    }
     if (r.quoted(b - 1)) {  // a quotation is no part of a subject
       const Quotation& q = r.quotations[r.quotation_of[b - 1]];
       if (q.inner.size() > 4) break;
@@ -40,6 +45,7 @@ Segment segment_before(const Grammar& g, uint32_t end, uint32_t begin) {
   }
   Segment s{{b, end}, {}, false, false};
   s.finite = g.has_finite(s.range);
+  while (end > b + 1 && g[end - 1] == Tag::adverb) --end;
   s.noun_phrase = g.noun_phrase_before(end, b);
   if (s.noun_phrase.empty()) return s;
   uint32_t lead = b;
@@ -64,12 +70,13 @@ bool has_name(const Grammar& g, TokenRange range) {
 
 // The subject before the comma at `comma`: over the asides between.
 TokenRange subject_over_asides(const Grammar& g, uint32_t comma, uint32_t begin) {
-  TokenRange found;
+  TokenRange found, only;
   uint32_t end = comma;
   for (int n = 0; n < 8 && end > begin; ++n) {
     Segment s = segment_before(g, end, begin);
     if (s.range.empty()) break;
     bool aside = n == 0;
+    if (aside && s.whole && s.range.begin == begin) only = s.noun_phrase;
     if (!aside && !s.noun_phrase.empty()) {
       bool opens_clause =
           s.noun_phrase.begin > s.range.begin && (g[s.noun_phrase.begin - 1] == Tag::conjunction ||
@@ -92,6 +99,7 @@ TokenRange subject_over_asides(const Grammar& g, uint32_t comma, uint32_t begin)
     if (s.range.begin <= begin + 1) break;
     end = s.range.begin - 1;
   }
+  if (found.empty()) return only;  // "Sources here however, said"
   return found;
 }
 
@@ -143,15 +151,16 @@ namespace {
 TokenRange head_of_long_subject(const Grammar& g, TokenRange subject, uint32_t begin) {
   Segment s = segment_before(g, subject.end, begin);
   uint32_t lead = s.range.begin;
-  while (lead < subject.begin && (g[lead] == Tag::conjunction || g[lead] == Tag::adverb ||
-                                  g[lead] == Tag::subordinator))
+  while (lead < subject.begin &&
+         (g[lead] == Tag::conjunction || g[lead] == Tag::adverb || g[lead] == Tag::subordinator))
     ++lead;
   if (lead >= subject.begin) return {};
   TokenRange head = g.noun_phrase_at(lead, subject.begin);
   if (head.empty() || head.end >= subject.begin) return {};
   uint32_t finite = 0;
   for (uint32_t t = head.end; t < subject.begin; ++t) finite += g.is_finite(t);
-  if (g[head.end] == Tag::participle || g[head.end] == Tag::gerund) return finite == 0 ? head : TokenRange{};
+  if (g[head.end] == Tag::participle || g[head.end] == Tag::gerund)
+    return finite == 0 ? head : TokenRange{};
   if (one_of(g.word(head.end), {"who", "that"})) return finite == 1 ? head : TokenRange{};
   bool reduced = g[head.end] == Tag::verb && head.end + 1 < subject.begin &&
                  (g[head.end + 1] == Tag::preposition || g[head.end + 1] == Tag::to);
@@ -182,6 +191,11 @@ TokenRange subject_before(const Grammar& g, uint32_t verb_group, uint32_t begin,
   if (subject.begin > begin && g[subject.begin - 1] == Tag::preposition &&
       subject.begin - 1 == begin)
     return {};
+  // "Orlo on Friday said", "Orlo Friday said"
+  if (subject.size() > 1 && r.is(subject.end - 1, WordClass::weekday)) {
+    --subject.end;
+    if (subject.size() > 1 && g[subject.end - 1] == Tag::preposition) --subject.end;
+  }
   return extend_apposition(g, extend_list(g, subject, begin), begin);
 }
 
@@ -253,6 +267,8 @@ class CueFinder {
     cue.subject = owner(t);
     cue.group = {cue.subject.empty() ? t : cue.subject.begin, t + 1};
     uint32_t next = t + 1;
+    if (g_.word(next) == "on" && r_.is(next + 1, WordClass::weekday)) next += 2;
+    if (next + 1 >= s_.end) return false;
     if (one_of(g_.word(next), {"by", "from"})) {
       TokenRange by = g_.noun_phrase_at(next + 1, s_.end);
       if (by.empty()) return false;
@@ -394,7 +410,8 @@ class CueFinder {
   bool goes_on(const Cue& cue, TokenRange after) const {
     if (after.end >= s_.end) return false;
     TokenKind kind = r_.tokens[after.end].kind;
-    if (kind == TokenKind::comma || kind == TokenKind::stop || kind == TokenKind::dash) return false;
+    if (kind == TokenKind::comma || kind == TokenKind::stop || kind == TokenKind::dash)
+      return false;
     if (g_[after.begin] == Tag::pronoun) return true;
     if (kind != TokenKind::word) return true;
     if (g_[after.end] == Tag::subordinator || g_[after.end] == Tag::pronoun) return false;

@@ -88,7 +88,8 @@ bool Grammar::may_be_infinitive(uint32_t t, TokenRange sentence) const {
   const Token& token = reading_.tokens[t];
   if (token.word || token.capitalised || token.kind != TokenKind::word) return false;
   std::string_view text = reading_.text(t);
-  for (std::string_view end : {"s", "ing", "tion", "sion", "ment", "ness", "ity", "er", "or", "ed", "al", "ic"})
+  for (std::string_view end :
+       {"s", "ing", "tion", "sion", "ment", "ness", "ity", "er", "or", "ed", "al", "ic"})
     if (text.ends_with(end)) return false;
   if (t + 1 >= sentence.end) return false;
   const Token& next = reading_.tokens[t + 1];
@@ -128,6 +129,8 @@ Tag Grammar::tag_of(uint32_t t, TokenRange sentence) const {
   }
   bool first = t == sentence.begin || reading_.tokens[t - 1].kind == TokenKind::quote ||
                reading_.tokens[t - 1].kind == TokenKind::colon;
+  // US, IT, WHO: no pronouns.
+  if (token.all_capitals && reading_.is(t, WordClass::pronoun) && lower != "i") return Tag::name;
   // A capital letter inside a sentence makes a name of nearly anything ("The Call", "May").
   if (token.capitalised && !first && !token.all_capitals && lower != "i" &&
       !reading_.is(t, WordClass::pronoun))
@@ -136,6 +139,7 @@ Tag Grammar::tag_of(uint32_t t, TokenRange sentence) const {
                ? tag_verb(t, sentence)
                : Tag::name;
   if (lower == "to") {
+    if (t > sentence.begin && word(t - 1) == "according") return Tag::preposition;
     uint32_t next = t + 1;
     while (next < sentence.end && reading_.is(next, WordClass::adverb)) ++next;
     if (next >= sentence.end) return Tag::preposition;
@@ -221,7 +225,11 @@ Tag Grammar::tag_verb(uint32_t t, TokenRange sentence) const {
       if (after_be) return Tag::participle;
       if (after_modal)
         return form_of(reading_, t) == VerbForm::past && modal(aux) ? Tag::base : Tag::participle;
-      if (in_group || prev == Tag::preposition || prev == Tag::number) return Tag::noun;
+      if (in_group || prev == Tag::preposition) return Tag::noun;
+      if (prev == Tag::number && !reading_.is(t, WordClass::say) &&
+          !(left >= sentence.begin + 2 &&
+            (tags_[left - 2] == Tag::name || tags_[left - 2] == Tag::noun)))
+        return Tag::noun;
       if (prev == Tag::verb && t > sentence.begin && tags_[t - 1] == Tag::verb) return Tag::noun;
       if (t + 1 < sentence.end && word(t + 1) == "by" && prev != Tag::pronoun)
         return Tag::participle;
@@ -238,7 +246,9 @@ Tag Grammar::tag_verb(uint32_t t, TokenRange sentence) const {
       if (prev == Tag::punctuation)
         return t > sentence.begin && t + 1 < sentence.end &&
                        (reading_.is(t + 1, WordClass::determiner) ||
-                        reading_.tokens[t + 1].kind == TokenKind::quote)
+                        reading_.tokens[t + 1].kind == TokenKind::quote ||
+                        (reading_.is(t, WordClass::say) && reading_.tokens[t + 1].capitalised &&
+                         !reading_.tokens[t].capitalised))
                    ? Tag::verb
                    : Tag::noun;
       if (t + 1 < sentence.end) {
@@ -249,7 +259,8 @@ Tag Grammar::tag_verb(uint32_t t, TokenRange sentence) const {
             prev != Tag::pronoun)
           return Tag::noun;
         if (reading_.tokens[t + 1].kind == TokenKind::comma && prev == Tag::noun) return Tag::noun;
-        if (reading_.is(t + 1, WordClass::preposition) && prev == Tag::noun) return Tag::noun;
+        if (reading_.is(t + 1, WordClass::preposition) && prev == Tag::noun && word(t + 1) != "to")
+          return Tag::noun;
       }
       return Tag::verb;
     default:  // base
@@ -362,7 +373,8 @@ TokenRange Grammar::noun_phrase_before(uint32_t end, uint32_t begin) const {
       continue;
     }
     if (tag == Tag::conjunction && word(t - 1) != "but" && t - 1 > begin &&
-        (is_nominal(t - 2) && !time_word(t - 2))) {
+        ((is_nominal(t - 2) && !time_word(t - 2)) ||
+         reading_.tokens[t - 2].kind == TokenKind::close_bracket)) {
       --t;
       continue;
     }
@@ -389,8 +401,11 @@ TokenRange Grammar::noun_phrase_before(uint32_t end, uint32_t begin) const {
     }
   }
   // A possessive alone, a dangling time word in front.
-  while (t < end && (time_word(t) || tags_[t] == Tag::possessive) && t + 1 < end && time_word(t) &&
-         tags_[t + 1] != Tag::possessive)
+  bool newspaper =
+      t + 1 < end && one_of(reading_.text(t + 1), {"Times", "Telegraph", "Mirror", "Herald",
+                                                   "Express", "Mail", "Post", "Mercury"});
+  while (!newspaper && t < end && (time_word(t) || tags_[t] == Tag::possessive) && t + 1 < end &&
+         time_word(t) && tags_[t + 1] != Tag::possessive)
     ++t;
   return {t, end};
 }
@@ -507,11 +522,12 @@ bool Grammar::clause_at(uint32_t begin, uint32_t end) const {
     if (token.kind == TokenKind::stop || token.kind == TokenKind::colon) return false;
     if (token.kind == TokenKind::comma) {
       // only an aside may stand between subject and verb
-      bool aside = t + 1 < limit && (commas > 0 || tags_[t + 1] == Tag::determiner ||
-                                     tags_[t + 1] == Tag::pronoun || tags_[t + 1] == Tag::preposition ||
-                                     tags_[t + 1] == Tag::participle || tags_[t + 1] == Tag::adverb ||
-                                     tags_[t + 1] == Tag::number || tags_[t + 1] == Tag::subordinator ||
-                                     tags_[t + 1] == Tag::noun || tags_[t + 1] == Tag::punctuation);
+      bool aside =
+          t + 1 < limit && (commas > 0 || tags_[t + 1] == Tag::determiner ||
+                            tags_[t + 1] == Tag::pronoun || tags_[t + 1] == Tag::preposition ||
+                            tags_[t + 1] == Tag::participle || tags_[t + 1] == Tag::adverb ||
+                            tags_[t + 1] == Tag::number || tags_[t + 1] == Tag::subordinator ||
+                            tags_[t + 1] == Tag::noun || tags_[t + 1] == Tag::punctuation);
       if (!subject || !aside || ++commas > 2) return false;
     }
     if (token.kind != TokenKind::word && token.kind != TokenKind::clitic) {
