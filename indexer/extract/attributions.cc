@@ -6,6 +6,7 @@
 #include "indexer/extract/contents.h"
 #include "indexer/extract/grammar.h"
 #include "indexer/extract/quoted_speech.h"
+#include "indexer/extract/transcripts.h"
 
 namespace quotary {
 namespace {
@@ -71,8 +72,12 @@ std::vector<Attribution> find_attributions(const Reading& reading) {
   std::vector<Attribution> found;
   Grammar grammar(reading);
   uint32_t according = reading.lexicon->find("according");
-  for (const ReadParagraph& paragraph : reading.paragraphs)
+  Transcript transcript(grammar);
+  for (uint32_t p = 0; p < reading.paragraphs.size(); ++p) {
+    const ReadParagraph& paragraph = reading.paragraphs[p];
+    if (transcript.read(p, found)) continue;
     if (may_speak(paragraph.kind)) read_paragraph(grammar, paragraph, according, found);
+  }
   return in_text_order(std::move(found));
 }
 

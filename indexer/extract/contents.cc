@@ -50,6 +50,7 @@ class SentenceReader {
     }
     for (size_t i = 0; i < drafts_.size(); ++i)
       if (number[i] >= 0) link(i, number, attributions);
+    if (attributions.empty()) name_and_colon(attributions);
     return attributions;
   }
 
@@ -83,6 +84,23 @@ class SentenceReader {
     TokenKind k = r_.tokens[t].kind;
     return k == TokenKind::stop || k == TokenKind::comma || k == TokenKind::dash ||
            k == TokenKind::close_bracket || k == TokenKind::colon || closes_quotation(t);
+  }
+
+  // "Jan Orlo: 'We won.'"
+  void name_and_colon(std::vector<Attribution>& attributions) const {
+    for (uint32_t t = s_.begin + 1; t + 1 < s_.end; ++t) {
+      if (r_.text(t) != ":" || r_.quoted(t) || !opens_quotation(t + 1)) continue;
+      TokenRange name = g_.noun_phrase_before(t, s_.begin);
+      if (name.empty() || g_[name.end - 1] != Tag::name) return;
+      Attribution a;
+      a.cue = {t, t + 1};
+      a.speaker = name;
+      TokenRange piece = trimmed(r_, r_.quotations[r_.quotation_of[t + 2]].inner);
+      if (piece.size() < 3) return;
+      a.content.push_back(piece);
+      attributions.push_back(std::move(a));
+      return;
+    }
   }
 
   // ---- decisions

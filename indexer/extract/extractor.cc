@@ -54,12 +54,20 @@ Statement make_statement(const Reading& r, const Attribution& a, const Resolutio
   return s;
 }
 
+// Where a cue has no mention, or only "who", the subject of its clause answers for the speaker.
+std::vector<Attribution> with_governing_subjects(std::vector<Attribution> attributions) {
+  for (Attribution& a : attributions)
+    if (!a.governing_subject.empty() && a.same_speaker_as < 0) a.speaker = a.governing_subject;
+  return attributions;
+}
+
 }  // namespace
 
 std::vector<Statement> extract_statements(const Article& article, const TaggerModel*) {
   Reading reading = read_article(article, Lexicon::of(article.language));
   std::vector<Attribution> attributions = find_attributions(reading);
-  std::vector<Resolution> speakers = resolve_speakers(reading, attributions);
+  std::vector<Resolution> speakers =
+      resolve_speakers(reading, with_governing_subjects(attributions));
   auto said = find_said_dates(reading, attributions, speakers);
   std::vector<Statement> statements;
   statements.reserve(attributions.size());

@@ -8,20 +8,24 @@ namespace quotary {
 namespace {
 
 bool is_claimed(const Quotation& q, const std::vector<Attribution>& attributions, size_t first) {
-  for (size_t i = first; i < attributions.size(); ++i)
+  for (size_t i = first; i < attributions.size(); ++i) {
+    // What a third party says inside the quotation does not tell who speaks it.
+    if (q.inner.contains(attributions[i].cue.begin) && !attributions[i].cue.empty()) continue;
     for (TokenRange piece : attributions[i].content)
       if (piece.overlaps(q.inner)) return true;
+  }
   return false;
 }
 
 // Whole sentences, not a title or a nickname.
-bool is_speech(const Reading& r, const Quotation& q, const ReadParagraph& p) {
+bool is_speech(const Reading& r, const Quotation& q, const ReadParagraph& p, bool goes_on) {
   uint32_t mark = q.opened ? q.inner.begin - 1 : q.inner.begin;
   bool starts_sentence = r.sentences[r.sentence_of[mark]].tokens.begin == mark;
   if (!starts_sentence && q.opened) {
     // "... :" before it
     if (mark == p.tokens.begin || r.tokens[mark - 1].kind != TokenKind::colon) return false;
   }
+  if (goes_on && q.inner.size() > 5) return true;
   if (q.inner.size() < 3) return false;
   TokenKind last = r.tokens[q.inner.end - 1].kind;
   bool ends = last == TokenKind::stop || last == TokenKind::comma || last == TokenKind::dash ||
@@ -43,6 +47,7 @@ int continued(const Reading& r, const Quotation& q, const std::vector<Attributio
   int best = -1;
   for (size_t i = first; i < as.size(); ++i) {
     if (as[i].content.front().begin >= q.inner.begin || !has_quotation(r, as[i])) continue;
+    if (!as[i].cue.empty() && r.quoted(as[i].cue.begin)) continue;
     if (best < 0 || as[static_cast<size_t>(best)].whole_content().end < as[i].whole_content().end)
       best = static_cast<int>(i);
   }
@@ -58,10 +63,11 @@ void attach_quotations(const Reading& r, const ReadParagraph& p, size_t first,
                        [](const Quotation& q, uint32_t token) { return q.inner.begin < token; });
   int last_alone = -1;
   for (auto q = begin; q != r.quotations.end() && q->inner.begin < p.tokens.end; ++q) {
-    if (is_claimed(*q, as, first) || !is_speech(r, *q, p)) continue;
+    if (is_claimed(*q, as, first)) continue;
+    int known = last_alone >= 0 ? last_alone : continued(r, *q, as, first);
+    if (!is_speech(r, *q, p, known >= 0)) continue;
     TokenRange piece = trimmed(r, q->inner);
     if (piece.empty()) continue;
-    int known = last_alone >= 0 ? last_alone : continued(r, *q, as, first);
     if (known >= 0) {
       as[static_cast<size_t>(known)].content.push_back(piece);
       continue;
