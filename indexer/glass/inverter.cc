@@ -10,6 +10,10 @@
 namespace quotary::glass {
 namespace {
 
+// How many tokens before their turn their terms are fetched from memory.
+constexpr size_t slots_ahead = 16;
+constexpr size_t terms_ahead = 8;
+
 // Throws std::invalid_argument for tokens that no document may have.
 void check_tokens(std::span<const Token> tokens) {
   uint64_t length = 0;
@@ -77,8 +81,12 @@ uint32_t Inverter::collect_terms(std::span<const Token> tokens) {
   local_terms_.clear();
   token_places_.resize(tokens.size());
   uint32_t length = 0;
+  keys_.clear();
+  for (const Token& token : tokens) keys_.push_back(terms_.key(token.term));
   for (size_t i = 0; i < tokens.size(); ++i) {
-    const uint32_t number = terms_.number(tokens[i].term);
+    if (i + slots_ahead < tokens.size()) terms_.prefetch_slot(keys_[i + slots_ahead]);
+    if (i + terms_ahead < tokens.size()) terms_.prefetch_term(keys_[i + terms_ahead]);
+    const uint32_t number = terms_.number(tokens[i].term, keys_[i]);
     TermTable::Term& term = terms_[number];
     if (term.document != document_mark_) {
       term.document = document_mark_;

@@ -103,7 +103,8 @@ class Inverter {
   PositionCoder position_coder_;
 
   // Of the document at hand.
-  uint32_t document_mark_ = 0;  // what TermTable's terms that occur in it are marked with
+  uint32_t document_mark_ = 0;        // what TermTable's terms that occur in it are marked with
+  std::vector<TermTable::Key> keys_;  // of the tokens
   std::vector<LocalTerm> local_terms_;
   std::vector<uint32_t> token_places_;  // for each token, its term in local_terms_ before sorting
   std::vector<uint32_t> positions_;     // term by term

@@ -47,41 +47,45 @@ TermTable::TermTable() : slots_(first_slots) {
   seed_ = uint64_t{random()} << 32 | random();
 }
 
-uint32_t TermTable::number(std::string_view term) {
-  const uint64_t prefix = __builtin_bswap64(first_bytes(term));
-  const uint32_t hashed = hash(term, prefix);
+TermTable::Key TermTable::key(std::string_view term) const {
+  Key key;
+  key.prefix = __builtin_bswap64(first_bytes(term));
+  uint64_t hash = mixed(seed_ ^ term.size(), key.prefix);
+  for (size_t at = 8; at < term.size(); at += 8) hash = mixed(hash, first_bytes(term.substr(at)));
+  key.hash = static_cast<uint32_t>(mixed(hash, seed_));
+  return key;
+}
+
+uint32_t TermTable::number(std::string_view term, const Key& key) {
   const size_t mask = slots_.size() - 1;
-  for (size_t at = hashed & mask;; at = (at + 1) & mask) {
+  for (size_t at = slot_of(key);; at = (at + 1) & mask) {
     Slot& slot = slots_[at];
-    if (slot.number_and_1 == 0) return add(slot, hashed, term, prefix);
-    if (slot.hash == hashed && equal(terms_[slot.number_and_1 - 1], term, prefix)) {
+    if (slot.number_and_1 == 0) return add(slot, term, key);
+    if (slot.hash == key.hash && equal(terms_[slot.number_and_1 - 1], term, key)) {
       return slot.number_and_1 - 1;
     }
   }
 }
 
-bool TermTable::equal(const Term& known, std::string_view term, uint64_t prefix) const {
-  if (known.prefix != prefix || known.size != term.size()) return false;
-  return term.size() <= 8 || std::memcmp(&text_[known.start], term.data(), term.size()) == 0;
+bool TermTable::equal(const Term& known, std::string_view term, const Key& key) const {
+  if (known.prefix != key.prefix || known.size != term.size()) return false;
+  const char* text = &text_[known.start];
+  size_t at = 8;
+  for (; at + 8 <= term.size(); at += 8) {
+    if (load_8(text + at) != load_8(term.data() + at)) return false;
+  }
+  return at >= term.size() ||
+         first_bytes(term.substr(at)) == first_bytes({text + at, term.size() - at});
 }
 
-uint32_t TermTable::add(Slot& slot, uint32_t hashed, std::string_view term, uint64_t prefix) {
+uint32_t TermTable::add(Slot& slot, std::string_view term, const Key& key) {
   const auto number = static_cast<uint32_t>(terms_.size());
-  slot = {hashed, number + 1};
+  slot = {key.hash, number + 1};
   terms_.push_back(
-      {prefix, static_cast<uint32_t>(text_.size()), static_cast<uint32_t>(term.size()), 0, 0});
+      {key.prefix, static_cast<uint32_t>(text_.size()), static_cast<uint32_t>(term.size()), 0, 0});
   text_ += term;
   if (2 * terms_.size() > slots_.size()) grow();
   return number;
-}
-
-uint32_t TermTable::hash(std::string_view term, uint64_t prefix) const {
-  uint64_t hashed = mixed(seed_ ^ term.size(), prefix);
-  for (size_t at = 8; at < term.size(); at += 8) {
-    hashed = mixed(hashed, first_bytes(term.substr(at)));
-  }
-  hashed = mixed(hashed, seed_);
-  return static_cast<uint32_t>(hashed);
 }
 
 void TermTable::grow() {

@@ -23,10 +23,27 @@ class TermTable {
     uint32_t place = 0;
   };
 
+  // What a term is looked up by.
+  struct Key {
+    uint64_t prefix = 0;  // as in Term
+    uint32_t hash = 0;
+  };
+
   TermTable();
 
-  // The term's number; a new one if it was not known. Not empty.
-  uint32_t number(std::string_view term);
+  Key key(std::string_view term) const;  // of a term that is not empty
+
+  // The term's number; a new one if it was not known.
+  uint32_t number(std::string_view term, const Key& key);
+  uint32_t number(std::string_view term) { return number(term, key(term)); }
+
+  // Fetch, in two steps some time before number(), what it will read: the table exceeds the
+  // processor's quick caches, and whoever has many terms to look up need not wait for each.
+  void prefetch_slot(const Key& key) const { __builtin_prefetch(&slots_[slot_of(key)]); }
+  void prefetch_term(const Key& key) const {
+    const uint32_t number_and_1 = slots_[slot_of(key)].number_and_1;
+    if (number_and_1 != 0) __builtin_prefetch(&terms_[number_and_1 - 1]);
+  }
 
   // Valid until number() is called again.
   Term& operator[](uint32_t number) { return terms_[number]; }
@@ -51,9 +68,9 @@ class TermTable {
     uint32_t number_and_1 = 0;  // 0: free
   };
 
-  uint32_t hash(std::string_view term, uint64_t prefix) const;
-  bool equal(const Term& known, std::string_view term, uint64_t prefix) const;
-  uint32_t add(Slot& slot, uint32_t hash, std::string_view term, uint64_t prefix);
+  size_t slot_of(const Key& key) const { return key.hash & (slots_.size() - 1); }
+  bool equal(const Term& known, std::string_view term, const Key& key) const;
+  uint32_t add(Slot& slot, std::string_view term, const Key& key);
   void grow();
 
   uint64_t seed_;
