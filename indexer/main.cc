@@ -89,7 +89,8 @@ void store_authority(const IndexerOptions& options) {
 int run_index(const IndexerOptions& options) {
   auto begin = std::chrono::steady_clock::now();
   Console console(!options.quiet);
-  std::shared_ptr<const SegmentBuilder> builder = make_segment_builder(options.writer);
+  std::shared_ptr<const SegmentBuilder> builder =
+      make_segment_builder(options.writer, options.jobs);
   IndexWriter::Options writing;
   writing.lock_wait_seconds = options.lock_wait;
   if (!options.quiet) writing.notice = [&](const std::string& text) { console.message(text); };

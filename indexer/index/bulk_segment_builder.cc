@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 #include <mutex>
+#include <stdexcept>
 
 #include "common/base/error.h"
 #include "indexer/glass/inverter.h"
@@ -13,9 +14,6 @@
 namespace quotary {
 namespace {
 
-// An inverter's spool file grows until the inverter and all of its runs are gone: after so many
-// parts a new one is taken. Keeping one that long saves building its vocabulary anew.
-constexpr unsigned kPartsPerInverter = 16;
 constexpr unsigned kTestDocuments = 8;
 
 glass::Inverter::Options inverter_options(glass::Compression compression) {
@@ -26,28 +24,21 @@ glass::Inverter::Options inverter_options(glass::Compression compression) {
   return options;
 }
 
-struct SharedInverter {
-  SharedInverter(const std::filesystem::path& folder, glass::Compression compression)
-      : inverter(folder, inverter_options(compression)) {}
-  glass::Inverter inverter;
-  unsigned parts = 0;
-};
-
-// Inverters that no part uses at the moment.
+// Inverters that no part uses at the moment: they keep the vocabulary that they have seen.
 class InverterPool {
  public:
   explicit InverterPool(glass::Compression compression) : compression_(compression) {}
 
-  std::unique_ptr<SharedInverter> take(const std::filesystem::path& folder) {
+  std::unique_ptr<glass::Inverter> take(const std::filesystem::path& folder) {
     std::lock_guard lock(mutex_);
-    if (idle_.empty()) return std::make_unique<SharedInverter>(folder, compression_);
+    if (idle_.empty())
+      return std::make_unique<glass::Inverter>(folder, inverter_options(compression_));
     auto inverter = std::move(idle_.back());
     idle_.pop_back();
     return inverter;
   }
 
-  void give_back(std::unique_ptr<SharedInverter> inverter) {
-    if (++inverter->parts == kPartsPerInverter) return;
+  void give_back(std::unique_ptr<glass::Inverter> inverter) {
     std::lock_guard lock(mutex_);
     idle_.push_back(std::move(inverter));
   }
@@ -55,7 +46,7 @@ class InverterPool {
  private:
   glass::Compression compression_;
   std::mutex mutex_;
-  std::vector<std::unique_ptr<SharedInverter>> idle_;
+  std::vector<std::unique_ptr<glass::Inverter>> idle_;
 };
 
 struct BulkFinishedPart : FinishedPart {
@@ -75,29 +66,34 @@ class BulkSegmentPart : public SegmentPart {
     values_.clear();
     for (const auto& [slot, value] : document.values())
       values_.push_back({static_cast<uint32_t>(slot), value});
-    inverter_->inverter.add_document({tokens_, values_, document.data()});
+    try {
+      inverter_->add_document({tokens_, values_, document.data()});
+    } catch (const std::invalid_argument& error) {
+      throw Error(ErrorKind::index, error.what());
+    }
   }
 
   std::unique_ptr<FinishedPart> finish() override {
     auto finished = std::make_unique<BulkFinishedPart>();
-    finished->runs = inverter_->inverter.take_runs();
+    finished->runs = inverter_->take_runs();
     pool_->give_back(std::move(inverter_));
     return finished;
   }
 
  private:
   std::shared_ptr<InverterPool> pool_;
-  std::unique_ptr<SharedInverter> inverter_;
+  std::unique_ptr<glass::Inverter> inverter_;
   std::vector<glass::Token> tokens_;
   std::vector<glass::SlotValue> values_;
 };
 
 class BulkSegmentBuilder : public SegmentBuilder {
  public:
-  explicit BulkSegmentBuilder(glass::Compression compression)
-      : pool_(std::make_shared<InverterPool>(compression)) {}
+  BulkSegmentBuilder(glass::Compression compression, unsigned threads)
+      : pool_(std::make_shared<InverterPool>(compression)), threads_(threads) {}
 
   std::string_view name() const override { return "bulk"; }
+  size_t max_parts() const override { return 256; }  // one open file each
 
   std::unique_ptr<SegmentPart> new_part(const std::filesystem::path& folder) const override {
     return std::make_unique<BulkSegmentPart>(pool_, folder);
@@ -113,21 +109,26 @@ class BulkSegmentBuilder : public SegmentBuilder {
     glass::MergeOptions options;
     options.buffer_bytes = size_t{16} << 20;
     options.sync = false;
+    options.threads = threads_;
     glass::merge_runs(runs, segment, options);
   }
 
  private:
   std::shared_ptr<InverterPool> pool_;
+  unsigned threads_;
 };
 
 class AutoSegmentBuilder : public SegmentBuilder {
  public:
+  explicit AutoSegmentBuilder(unsigned threads) : threads_(threads) {}
+
   std::string_view name() const override { return chosen_ ? chosen_->name() : "auto"; }
+  size_t max_parts() const override { return chosen_ ? chosen_->max_parts() : kMaxParts; }
 
   std::unique_ptr<SegmentPart> new_part(const std::filesystem::path& folder) const override {
     std::call_once(once_, [&] {
       bool bulk = bulk_writer_agrees(folder.parent_path() / "agreement");
-      chosen_ = bulk ? make_bulk_segment_builder() : make_api_segment_builder();
+      chosen_ = bulk ? make_bulk_segment_builder(threads_) : make_api_segment_builder();
     });
     return chosen_->new_part(folder);
   }
@@ -138,6 +139,7 @@ class AutoSegmentBuilder : public SegmentBuilder {
   }
 
  private:
+  unsigned threads_;
   mutable std::once_flag once_;
   mutable std::unique_ptr<SegmentBuilder> chosen_;
 };
@@ -182,14 +184,14 @@ std::string bytes_of(const std::filesystem::path& file) {
 
 }  // namespace
 
-std::unique_ptr<SegmentBuilder> make_bulk_segment_builder() {
-  return std::make_unique<BulkSegmentBuilder>(glass::Compression::quick);
+std::unique_ptr<SegmentBuilder> make_bulk_segment_builder(unsigned threads) {
+  return std::make_unique<BulkSegmentBuilder>(glass::Compression::quick, threads);
 }
 
-std::unique_ptr<SegmentBuilder> make_segment_builder(std::string_view name) {
+std::unique_ptr<SegmentBuilder> make_segment_builder(std::string_view name, unsigned threads) {
   if (name == "api") return make_api_segment_builder();
-  if (name == "bulk") return make_bulk_segment_builder();
-  if (name == "auto") return std::make_unique<AutoSegmentBuilder>();
+  if (name == "bulk") return make_bulk_segment_builder(threads);
+  if (name == "auto") return std::make_unique<AutoSegmentBuilder>(threads);
   throw Error(ErrorKind::usage, "no writer of segments is called " + std::string(name),
               "use auto, api or bulk");
 }
@@ -198,7 +200,7 @@ bool bulk_writer_agrees(const std::filesystem::path& folder) {
   bool agrees = true;
   try {
     build_test_segment(*make_api_segment_builder(), kTestDocuments, folder / "api");
-    build_test_segment(BulkSegmentBuilder(glass::Compression::as_xapian), kTestDocuments / 4,
+    build_test_segment(BulkSegmentBuilder(glass::Compression::as_xapian, 2), kTestDocuments / 4,
                        folder / "bulk");
     for (const char* table : {"postlist", "position", "termlist", "docdata"}) {
       std::string name = std::string(table) + ".glass";

@@ -18,7 +18,9 @@ namespace {
 
 constexpr uint64_t kBatchBytes = 2 << 20;  // of files in one job: one part of a segment
 constexpr size_t kBatchFiles = 500;
-constexpr uint64_t kRoundBytes = 64 << 20;  // of text between two publishings
+// Of text between two publishings. Segments of this size need no merging for long; a run that is
+// killed does this much again at most.
+constexpr uint64_t kRoundBytes = 256 << 20;
 constexpr size_t kWindowPerThread = 2;
 
 // A file to index, and what is known of it.
@@ -211,8 +213,11 @@ void add_counts(IndexSummary& sum, const IndexSummary& counts) {
 // Collects the results of batches and publishes them.
 class Publishing {
  public:
-  Publishing(IndexWriter& writer, Console& console)
-      : writer_(writer), console_(console), begin_(std::chrono::steady_clock::now()) {}
+  Publishing(IndexWriter& writer, const SegmentBuilder& builder, Console& console)
+      : writer_(writer),
+        builder_(builder),
+        console_(console),
+        begin_(std::chrono::steady_clock::now()) {}
 
   void accept(BatchResult result, uint64_t found) {
     add_counts(sum_, result.counts);
@@ -220,7 +225,8 @@ class Publishing {
     if (result.part) round_.parts.push_back(std::move(result.part));
     std::move(result.files.begin(), result.files.end(), std::back_inserter(round_.files));
     show_progress(found);
-    if (round_bytes_ >= kRoundBytes || round_.parts.size() == kMaxParts) {
+    const bool full = !round_.parts.empty() && round_.parts.size() >= builder_.max_parts();
+    if (round_bytes_ >= kRoundBytes || full) {
       publish();
       writer_.merge_where_it_pays();
     }
@@ -243,6 +249,7 @@ class Publishing {
   }
 
   IndexWriter& writer_;
+  const SegmentBuilder& builder_;
   Console& console_;
   std::chrono::steady_clock::time_point begin_;
   IndexRound round_;
@@ -320,7 +327,7 @@ IndexSummary run_index(const IndexRun& run, IndexWriter& writer, const SegmentBu
   if (run.dry_run) {
     summary = plan_only(plan, run, sources, writer);
   } else {
-    Publishing publishing(writer, console);
+    Publishing publishing(writer, builder, console);
     OrderedWork<Batch, BatchResult> work(run.threads, run.threads * kWindowPerThread);
     work.run([&] { return is_stopped(run) ? std::nullopt : plan.next(); },
              [&](const Batch& batch) { return BatchWork(run, writer, builder, console)(batch); },

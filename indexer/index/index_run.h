@@ -42,8 +42,8 @@ struct IndexSummary {
 
 // Brings the index up to date with the sources: files to batches, on several threads each batch to
 // articles, statements, documents and one part of a segment; parts to segments, published every
-// 64 MB of text and at the end; then --prune and merging. Memory is bounded by the batches on their
-// way, whatever the corpus.
+// 256 MB of text and at the end; then --prune and merging. Memory is bounded by the batches on
+// their way, whatever the corpus.
 //
 // A file that cannot be read is told to `console` and counted; the run goes on. Throws Error where
 // it cannot: nothing committed is lost by that.

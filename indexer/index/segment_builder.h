@@ -27,6 +27,9 @@ class SegmentPart {
   virtual std::unique_ptr<FinishedPart> finish() = 0;
 };
 
+// Databases opened together take up to six each of the usual 1,024 descriptors.
+inline constexpr size_t kMaxParts = 64;
+
 // Who writes segments: the way over the API (reference and fallback), or the bulk writer. Nothing
 // else knows which of them it was. Thread-safe.
 class SegmentBuilder {
@@ -37,20 +40,21 @@ class SegmentBuilder {
   // `folder` does not exist yet; the folder that it lies in does.
   virtual std::unique_ptr<SegmentPart> new_part(const std::filesystem::path& folder) const = 0;
 
+  // How many parts it merges at most. Known only when a first part was made.
+  virtual size_t max_parts() const { return kMaxParts; }
+
   // Makes one glass database `segment` (which does not exist yet) of finished parts that this
-  // builder has made, at most kMaxParts of them, documents in the order of the parts. Not synced.
+  // builder has made, at most max_parts(), documents in the order of the parts. Not synced.
   virtual void merge_parts(const std::vector<std::unique_ptr<FinishedPart>>& parts,
                            const std::filesystem::path& segment) const = 0;
 };
 
-// Databases opened together take up to six each of the usual 1,024 descriptors.
-inline constexpr size_t kMaxParts = 64;
-
 // Through Xapian's API: each part a database, flushed every 50 documents, then compacted together.
 std::unique_ptr<SegmentBuilder> make_api_segment_builder();
 
-// By the project's own writer of glass databases (indexer/glass): several times as fast.
-std::unique_ptr<SegmentBuilder> make_bulk_segment_builder();
+// By the project's own writer of glass databases (indexer/glass): several times as fast. Parts are
+// merged in up to `threads` threads.
+std::unique_ptr<SegmentBuilder> make_bulk_segment_builder(unsigned threads = 1);
 
 // Whether both make the same of a few documents that try all corners, byte for byte once Xapian has
 // compacted them: the writer knows Xapian's format, and the library may be of another version than
@@ -59,7 +63,7 @@ bool bulk_writer_agrees(const std::filesystem::path& folder);
 
 // By name: "api", "bulk", or "auto": the bulk writer if it agrees, which is tried out with the
 // first part (some 10 ms), else the API. Throws Error{usage} for another name.
-std::unique_ptr<SegmentBuilder> make_segment_builder(std::string_view name);
+std::unique_ptr<SegmentBuilder> make_segment_builder(std::string_view name, unsigned threads = 1);
 
 // Makes one database `target` of several, without the documents that carry one of `dropped`
 // (terms). Works on whatever wrote them. At most kMaxParts. Documents keep their order.
