@@ -235,6 +235,14 @@ bool is_anyone(std::string_view word) {
       "others we one",
       word);
 }
+bool is_body_noun(std::string_view word) {
+  return listed(
+      "ministry police government department agency bank council committee commission "
+      "court office union company group party army parliament statement report "
+      "association university institute authorities officials administration state city "
+      "service news team fund board center centre",
+      word);
+}
 bool is_statement_noun(std::string_view word) {
   return listed(
       "statement statements quote quotes quotation quotations remark remarks comment "

@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "query/language/command_words.h"
 #include "query/language/spelling.h"
 
 namespace quotary {
@@ -257,6 +258,25 @@ TEST(QueryErrorCaret, StandsUnderThePlace) {
   EXPECT_EQ(show_with_caret("a\x1b[31mb", {0, "bad", ""}), "  a [31mb\n  ^\nbad\n");
   std::string shown = show_with_caret(std::string(100'000, 'x'), {50'000, "here", ""});
   EXPECT_LT(shown.size(), 300u);
+}
+
+TEST(CommandWords, AreOneQueryAgain) {
+  struct Case {
+    std::vector<std::string> words;
+    const char* expected;
+  };
+  const Case cases[] = {
+      {{}, ""},
+      {{"everything Putin said"}, "everything Putin said"},
+      {{"who", "said", "sustainable development"}, "who said \"sustainable development\""},
+      {{"speaker:Vladimir Putin", "brics"}, "speaker:\"Vladimir Putin\" brics"},
+      {{"-speaker:Vladimir Putin", "brics"}, "-speaker:\"Vladimir Putin\" brics"},
+      {{"speaker:putin date:2024", "brics"}, "speaker:putin date:2024 brics"},
+      {{"(gas OR oil)", "price"}, "(gas OR oil) price"},
+      {{"\"a b\"", "c"}, "\"a b\" c"},
+      {{"he said: no way", "c"}, "\"he said: no way\" c"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(query_of_words(c.words), c.expected);
 }
 
 TEST(Spelling, CountsEditsAndSwaps) {

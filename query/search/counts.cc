@@ -1,0 +1,248 @@
+#include "query/search/counts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "common/base/error.h"
+#include "common/base/kinds.h"
+#include "common/names/name_table.h"
+#include "common/store/schema.h"
+#include "common/store/terms.h"
+#include "query/language/spelling.h"
+
+namespace quotary {
+namespace {
+
+size_t prefix_of(FacetKind kind) {
+  switch (kind) {
+    case FacetKind::year:
+      return 4;
+    case FacetKind::month:
+      return 6;
+    case FacetKind::day:
+      return 8;
+    default:
+      return 0;
+  }
+}
+
+bool is_time(FacetKind kind) { return prefix_of(kind) > 0; }
+
+// 20241023 -> 2024-10-23.
+std::string with_hyphens(std::string value) {
+  if (value.size() > 6) value.insert(6, "-");
+  if (value.size() > 4) value.insert(4, "-");
+  return value;
+}
+
+template <size_t size>
+std::string name_at(const std::array<std::string_view, size>& names, const std::string& value) {
+  size_t number = value.empty() ? size : static_cast<unsigned char>(value[0]);
+  return number < size ? std::string(names[number]) : "?";
+}
+
+std::string headline_of(const IndexReader& index, const std::string& id) {
+  auto document = index.find_article(id);
+  if (!document) return id;
+  ArticleRecord record = index.article(*document);
+  std::string headline(record.headline.of(record.text));
+  return headline.empty() ? record.path : headline;
+}
+
+// One name a person, however the articles write it.
+std::vector<FacetValue> under_one_name(const std::vector<FacetValue>& values) {
+  std::vector<SeenForm> forms;
+  for (const FacetValue& value : values) forms.push_back({value.value, value.count});
+  NameTable table(forms, Authority());
+  std::map<std::string, uint64_t> counts;
+  for (const FacetValue& value : values) {
+    counts[std::string(table.name_of(value.value))] += value.count;
+  }
+  std::vector<FacetValue> merged;
+  for (const auto& [name, count] : counts) merged.push_back({name, count});
+  return merged;
+}
+
+// Most frequent first, then by name.
+void sort_by_count(std::vector<FacetValue>& values) {
+  std::sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
+    return a.count != b.count ? a.count > b.count : a.value < b.value;
+  });
+}
+
+std::string shown(FacetKind kind, const std::string& value) {
+  if (kind == FacetKind::kind) return name_at(kStatementKindNames, value);
+  if (kind == FacetKind::status) return name_at(kStatementStatusNames, value);
+  return is_time(kind) ? with_hyphens(value) : value;
+}
+
+}  // namespace
+
+SlotCounter::SlotCounter(Xapian::valueno slot, bool packed, size_t prefix)
+    : slot_(slot), packed_(packed), prefix_(prefix) {}
+
+void SlotCounter::operator()(const Xapian::Document& document, double) {
+  std::string value = document.get_value(slot_);
+  if (value.empty()) {
+    ++without_;
+  } else if (packed_) {
+    for (std::string& one : unpack_values(value)) ++counts_[std::move(one)];
+  } else {
+    if (prefix_ > 0 && value.size() > prefix_) value.resize(prefix_);
+    ++counts_[std::move(value)];
+  }
+}
+
+std::vector<std::string> facet_names() {
+  std::vector<std::string> names;
+  for (const Field& field : kFields) {
+    if (field.facet != FacetKind::none) names.emplace_back(field.name);
+  }
+  return names;
+}
+
+std::unique_ptr<SlotCounter> facet_counter(std::string_view name) {
+  const Field* field = find_field(name);
+  if (field == nullptr || field->facet == FacetKind::none) {
+    std::vector<std::string> names = facet_names();
+    auto near = nearest(name, names);
+    throw Error(ErrorKind::usage, fmt::format("there is no facet '{}'", name),
+                near ? fmt::format("did you mean {}?", *near)
+                     : fmt::format("there are {}", fmt::join(names, ", ")));
+  }
+  return std::make_unique<SlotCounter>(static_cast<Xapian::valueno>(field->slot),
+                                       field->facet == FacetKind::packed, prefix_of(field->facet));
+}
+
+Facet make_facet(std::string_view name, const SlotCounter& counter, const IndexReader& index,
+                 size_t limit) {
+  const Field& field = *find_field(name);
+  Facet facet;
+  facet.field = field.name;
+  facet.without = counter.without();
+  for (const auto& [value, count] : counter.counts()) {
+    facet.values.push_back({shown(field.facet, value), count});
+  }
+  if (field.name == "speaker") facet.values = under_one_name(facet.values);
+  facet.distinct = facet.values.size();
+  sort_by_count(facet.values);
+  bool all = limit == 0 || is_time(field.facet);
+  if (!all && facet.values.size() > limit) facet.values.resize(limit);
+  if (field.facet == FacetKind::article) {
+    for (FacetValue& value : facet.values) value.value = headline_of(index, value.value);
+  }
+  if (is_time(field.facet)) {
+    std::sort(facet.values.begin(), facet.values.end(),
+              [](const FacetValue& a, const FacetValue& b) { return a.value < b.value; });
+  }
+  return facet;
+}
+
+namespace {
+
+using std::chrono::sys_days;
+
+Date monday_of(Date date) {
+  return add_days(date, 1 - static_cast<int>(std::chrono::weekday(sys_days(date)).iso_encoding()));
+}
+
+Date start_of(Date date, Interval interval) {
+  switch (interval) {
+    case Interval::day:
+      return date;
+    case Interval::week:
+      return monday_of(date);
+    case Interval::month:
+      return date.year() / date.month() / 1;
+    case Interval::year:
+      return date.year() / 1 / 1;
+  }
+  return date;
+}
+
+Date next_start(Date start, Interval interval) {
+  switch (interval) {
+    case Interval::day:
+      return add_days(start, 1);
+    case Interval::week:
+      return add_days(start, 7);
+    case Interval::month:
+      return start + std::chrono::months(1);
+    case Interval::year:
+      return start + std::chrono::years(1);
+  }
+  return start;
+}
+
+// ISO 8601: a week belongs to the year of its Thursday.
+std::string week_name(Date monday) {
+  Date thursday = add_days(monday, 3);
+  auto days = sys_days(thursday) - sys_days(thursday.year() / 1 / 1);
+  return fmt::format("{:04}-W{:02}", static_cast<int>(thursday.year()), days.count() / 7 + 1);
+}
+
+std::string period_name(Date start, Interval interval) {
+  switch (interval) {
+    case Interval::day:
+      return to_iso(start);
+    case Interval::week:
+      return week_name(start);
+    case Interval::month:
+      return to_iso(start).substr(0, 7);
+    case Interval::year:
+      return to_iso(start).substr(0, 4);
+  }
+  return {};
+}
+
+// The first and the last day counted; nullopt where there is none.
+std::optional<std::pair<Date, Date>> extent(const SlotCounter& days) {
+  std::optional<std::pair<Date, Date>> extent;
+  for (const auto& [value, count] : days.counts()) {
+    auto date = parse_date_value(value);
+    if (!date) continue;
+    if (!extent) extent = {*date, *date};
+    extent = {std::min(extent->first, *date), std::max(extent->second, *date)};
+  }
+  return extent;
+}
+
+// A corpus with a stray date of the year 1000 is no reason for a million empty lines.
+constexpr size_t max_points = 5000;
+
+}  // namespace
+
+Timeline make_timeline(const SlotCounter& days, Interval interval) {
+  Timeline timeline;
+  timeline.interval = interval;
+  timeline.undated = days.without();
+  std::map<Date, uint64_t> counts;
+  for (const auto& [value, count] : days.counts()) {
+    auto date = parse_date_value(value);
+    if (date) counts[start_of(*date, interval)] += count;
+  }
+  if (counts.empty()) return timeline;
+  Date last = counts.rbegin()->first;
+  for (Date start = counts.begin()->first; start <= last; start = next_start(start, interval)) {
+    auto found = counts.find(start);
+    bool sparse = timeline.points.size() >= max_points && found == counts.end();
+    if (sparse) continue;
+    timeline.points.push_back(
+        {period_name(start, interval), found == counts.end() ? 0 : found->second});
+  }
+  return timeline;
+}
+
+Interval fitting_interval(const SlotCounter& days) {
+  auto ends = extent(days);
+  if (!ends) return Interval::month;
+  auto length = (sys_days(ends->second) - sys_days(ends->first)).count();
+  if (length <= 50) return Interval::day;
+  if (length <= 7 * 50) return Interval::week;
+  if (length <= 30 * 60) return Interval::month;
+  return Interval::year;
+}
+
+}  // namespace quotary

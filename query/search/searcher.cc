@@ -1,0 +1,134 @@
+#include "query/search/searcher.h"
+
+#include <xapian.h>
+
+#include "common/store/schema.h"
+#include "query/search/compiler.h"
+#include "query/search/counts.h"
+#include "query/search/hit_builder.h"
+
+namespace quotary {
+namespace {
+
+constexpr auto when_slot = static_cast<Xapian::valueno>(Slot::when);
+constexpr std::string_view undated_last = "99999999";
+
+SortBy settled(SortBy sort, const Node& tree) {
+  if (sort != SortBy::automatic) return sort;
+  return has_topic(tree) ? SortBy::relevance : SortBy::newest;
+}
+
+void set_order(Xapian::Enquire& enquire, SortBy sort) {
+  if (sort == SortBy::relevance) {
+    enquire.set_sort_by_relevance_then_value(when_slot, true);
+  } else if (sort == SortBy::newest) {
+    enquire.set_sort_by_value_then_relevance(when_slot, true);
+  } else {
+    auto* by_day = new Xapian::MultiValueKeyMaker();
+    by_day->add_value(when_slot, false, std::string(undated_last));
+    enquire.set_sort_by_key_then_relevance(by_day->release(), false);
+  }
+}
+
+}  // namespace
+
+struct Search::State {
+  State(const IndexReader& reader, const Node& tree, const SearchOptions& search_options)
+      : index(reader),
+        options(search_options),
+        enquire(reader.database()),
+        builder(reader, tree, search_options.context) {}
+
+  void run(const Node& tree) {
+    CompileOptions compile_options{options.articles, options.strict};
+    query = index.live(compile(tree, index, compile_options));
+    enquire.set_query(query);
+    if (!has_topic(tree)) enquire.set_weighting_scheme(Xapian::BoolWeight());
+    set_order(enquire, settled(options.sort, tree));
+    for (const std::string& name : options.facets) {
+      counters.push_back(facet_counter(name));
+      enquire.add_matchspy(counters.back().get());
+    }
+    if (options.timeline) {
+      days = facet_counter("day");
+      enquire.add_matchspy(days.get());
+    }
+    match();
+    fill_head(tree);
+  }
+
+  // Looking at every document makes the total exact and lets the spies see all.
+  void match() {
+    Xapian::doccount all = index.database().get_doccount();
+    uint64_t limit = options.limit == 0 ? all : std::min<uint64_t>(options.limit, all);
+    uint64_t offset = std::min<uint64_t>(options.offset, all);
+    found = enquire.get_mset(static_cast<Xapian::doccount>(offset),
+                             static_cast<Xapian::doccount>(limit), all);
+    at = found.begin();
+  }
+
+  void fill_head(const Node& tree) {
+    head.query = to_query(tree);
+    head.articles = options.articles;
+    head.total = found.get_matches_estimated();
+    head.offset = options.offset;
+    for (size_t i = 0; i < counters.size(); ++i) {
+      head.facets.push_back(
+          make_facet(options.facets[i], *counters[i], index, options.facet_limit));
+    }
+    if (days) {
+      head.timeline = make_timeline(*days, options.interval.value_or(fitting_interval(*days)));
+    }
+  }
+
+  const IndexReader& index;
+  SearchOptions options;
+  Xapian::Enquire enquire;
+  Xapian::Query query;
+  std::vector<std::unique_ptr<SlotCounter>> counters;
+  std::unique_ptr<SlotCounter> days;
+  Xapian::MSet found;
+  Xapian::MSetIterator at;
+  ResultHead head;
+  HitBuilder builder;
+};
+
+Search::Search(const IndexReader& index, const Node& tree, const SearchOptions& options) {
+  with_index_errors(index.path(), [&] {
+    state_ = std::make_unique<State>(index, tree, options);
+    state_->run(tree);
+  });
+}
+
+Search::~Search() = default;
+
+const ResultHead& Search::head() const { return state_->head; }
+
+uint64_t Search::size() const { return state_->found.size(); }
+
+std::optional<Hit> Search::next() {
+  State& state = *state_;
+  if (state.at == state.found.end()) return std::nullopt;
+  return with_index_errors(state.index.path(), [&]() -> std::optional<Hit> {
+    Xapian::docid document = *state.at;
+    double score = state.at.get_weight();
+    ++state.at;
+    return state.options.articles ? state.builder.article(document, score)
+                                  : state.builder.statement(document, score);
+  });
+}
+
+std::string Search::description() const { return state_->query.get_description(); }
+
+uint64_t count_articles(const IndexReader& index, const Node& tree) {
+  SearchOptions options;
+  options.articles = true;
+  options.limit = 1;
+  try {
+    return Search(index, tree, options).head().total;
+  } catch (const QueryError&) {
+    return 0;
+  }
+}
+
+}  // namespace quotary

@@ -1,0 +1,166 @@
+#include "query/search/speakers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/store/schema.h"
+#include "common/store/terms.h"
+#include "common/text/words.h"
+#include "query/language/question_words.h"
+#include "query/language/spelling.h"
+#include "query/search/counts.h"
+
+namespace quotary {
+namespace {
+
+std::vector<std::string> folded_words(std::string_view text) {
+  std::vector<std::string> words;
+  for_each_word(text, [&](std::string_view word, Span) { words.emplace_back(word); });
+  return words;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+}  // namespace
+
+// Documents of statements with a name under a prefix.
+uint64_t KnownNames::statements_by(const std::vector<std::string>& words,
+                                   std::string_view field) const {
+  if (words.empty() || words.size() > 12) return 0;
+  const Xapian::Database& database = index_.database();
+  std::vector<Xapian::Query> terms;
+  for (const std::string& word : words) {
+    terms.emplace_back(word_term(field, word));
+    if (!database.term_exists(word_term(field, word))) return 0;
+  }
+  Xapian::Query name(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), terms.size());
+  if (terms.size() == 1) name = terms[0];
+  Xapian::Enquire enquire(database);
+  enquire.set_query(index_.live(
+      Xapian::Query(Xapian::Query::OP_FILTER, name, Xapian::Query(std::string(kStatementTerm)))));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+}
+
+bool KnownNames::is_whole_or_last_name(const std::vector<std::string>& words) const {
+  const Xapian::Database& database = index_.database();
+  std::string name = joined(words);
+  if (database.term_exists(exact_term(prefix::by, name))) return true;
+  std::string start(prefix::by);
+  for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
+    if ((*term).ends_with(" " + name)) return true;
+  }
+  return false;
+}
+
+Fame KnownNames::speaker(std::string_view name) const {
+  return with_index_errors(index_.path(), [&] {
+    std::vector<std::string> words = folded_words(name);
+    uint64_t by = statements_by(words, prefix::speaker);
+    if (by == 0) return Fame::none;
+    bool nobody = words.size() == 1 && (is_small(words[0]) || is_title(words[0]) ||
+                                        is_anyone(words[0]) || is_body_noun(words[0]));
+    uint64_t about = nobody ? 0 : statements_by(words, prefix::content);
+    bool mostly = !nobody && by >= about && is_whole_or_last_name(words);
+    return mostly ? Fame::mostly : Fame::sometimes;
+  });
+}
+
+bool KnownNames::is_place(std::string_view name) const {
+  return with_index_errors(index_.path(),
+                           [&] { return statements_by(folded_words(name), prefix::location) > 0; });
+}
+
+std::optional<std::string> KnownNames::mended(std::string_view name) const {
+  const Xapian::Database& database = index_.database();
+  std::vector<std::string> words = folded_words(name);
+  bool changed = false;
+  for (std::string& word : words) {
+    std::string start(prefix::speaker);
+    if (database.term_exists(word_term(start, word))) continue;
+    size_t limit = word.size() < 4 ? 0 : word.size() < 8 ? 1 : 2;
+    std::string best;
+    uint64_t best_count = 0;
+    for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
+      std::string candidate = (*term).substr(start.size());
+      size_t distance = spelling_distance(word, candidate, limit);
+      if (distance > limit || is_small(candidate)) continue;
+      if (distance < limit || term.get_termfreq() > best_count) {
+        best_count = term.get_termfreq();
+        best = candidate;
+        limit = distance;
+      }
+    }
+    if (best.empty()) return std::nullopt;
+    word = best;
+    changed = true;
+  }
+  if (!changed || statements_by(words, prefix::speaker) == 0) return std::nullopt;
+  return joined(words);
+}
+
+Node KnownNames::with_known_speakers(const Node& tree, std::vector<std::string>& notes) const {
+  Node result = tree;
+  bool speaker = tree.kind == NodeKind::field && tree.text == "speaker";
+  if (!speaker) {
+    for (Node& child : result.children) child = with_known_speakers(child, notes);
+    return result;
+  }
+  Node& value = result.children.front();
+  bool name = value.kind == NodeKind::word || value.kind == NodeKind::phrase;
+  if (!name || statements_by(folded_words(value.text), prefix::speaker) > 0) return result;
+  auto mended_name = with_index_errors(index_.path(), [&] { return mended(value.text); });
+  if (!mended_name) {
+    notes.push_back(
+        fmt::format("no speaker '{}' is known; --list-speakers PREFIX lists those that "
+                    "are",
+                    value.text));
+    return result;
+  }
+  notes.push_back(
+      fmt::format("no speaker '{}' is known; showing '{}' instead", value.text, *mended_name));
+  Span place = value.place;
+  value = mended_name->find(' ') == std::string::npos ? word_node(*mended_name)
+                                                      : phrase_node(*mended_name);
+  value.place = place;
+  return result;
+}
+
+std::vector<FacetValue> KnownNames::starting_with(std::string_view start, bool location,
+                                                  size_t limit) const {
+  return with_index_errors(index_.path(), [&] {
+    std::string_view field = location ? prefix::location : prefix::speaker;
+    std::vector<std::string> words = folded_words(start);
+    Xapian::Query query{std::string(kStatementTerm)};
+    if (!words.empty()) {
+      query = Xapian::Query(Xapian::Query::OP_WILDCARD, word_term(field, words.back()));
+      for (size_t i = 0; i + 1 < words.size(); ++i) {
+        query &= Xapian::Query(word_term(field, words[i]));
+      }
+      query = Xapian::Query(Xapian::Query::OP_FILTER, query,
+                            Xapian::Query(std::string(kStatementTerm)));
+    }
+    auto counter = facet_counter(location ? "location" : "speaker");
+    Xapian::Enquire enquire(index_.database());
+    enquire.set_query(index_.live(query));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.add_matchspy(counter.get());
+    enquire.get_mset(0, 0, index_.database().get_doccount());
+    Facet facet = make_facet(location ? "location" : "speaker", *counter, index_, 0);
+    std::erase_if(facet.values, [&](const FacetValue& value) {
+      if (words.empty()) return false;
+      std::vector<std::string> own = folded_words(value.value);
+      return std::none_of(own.begin(), own.end(),
+                          [&](auto& word) { return word.starts_with(words.back()); });
+    });
+    if (limit > 0 && facet.values.size() > limit) facet.values.resize(limit);
+    return facet.values;
+  });
+}
+
+}  // namespace quotary

@@ -1,0 +1,139 @@
+// quotary-query as people and scripts run it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "tests/query/search/gold_index.h"
+
+namespace quotary {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+struct Outcome {
+  int exit_code = -1;
+  std::string out;
+  std::string err;
+};
+
+std::string contents(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+const std::filesystem::path& scratch() {
+  static const TemporaryFolder folder;
+  return folder.path();
+}
+
+// Runs a line of shell in which $Q is the program, over the sample corpus.
+Outcome shell(const std::string& line, const std::filesystem::path& index = sample_index()) {
+  setenv("Q", (std::string(QUOTARY_BIN_DIR) + "/quotary-query").c_str(), 1);
+  setenv("QUOTARY_INDEX", index.c_str(), 1);
+  setenv("XDG_CONFIG_HOME", (scratch() / "config").c_str(), 1);
+  setenv("XDG_STATE_HOME", (scratch() / "state").c_str(), 1);
+  unsetenv("COLUMNS");
+  std::string err = (scratch() / "err").string();
+  std::string out = (scratch() / "out").string();
+  int status = std::system(("( " + line + " ) >" + out + " 2>" + err + " </dev/null").c_str());
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), contents(out),
+          contents(err)};
+}
+
+TEST(QueryProgram, AnswersAndSaysSoByItsExitCode) {
+  struct Case {
+    const char* line;
+    int exit_code;
+    const char* out;  // part of it
+    const char* err;  // part of it
+  };
+  const Case cases[] = {
+      {"$Q everything Putin said about BRICS", 0, "Vladimir Putin", ""},
+      {"$Q 'everything Putin said about BRICS'", 0, "[*BRICS*", ""},
+      {"$Q everything Putin said about zebras", 1, "0 statements", ""},
+      {"$Q who said 'national currencies'", 0, "*national currencies*", ""},
+      {"$Q speaker:'Vladimir Putin' currencies", 0, "statement", ""},
+      {"$Q --speaker 'Vladimir Putin' --about currencies", 0, "statement", ""},
+      {"$Q --since 2024-10 --until 2024-10 --count", 0, "statements", ""},
+      {"$Q putin brics", 0, "note: 'putin' is read as the speaker", ""},
+      {"$Q speaker:Puttin", 0, "showing 'putin' instead", ""},
+      {"$Q how often did Putin mention BRICS", 0, "statements", ""},
+      {"$Q headlines about BRICS", 0, "articles: headline:BRICS", ""},
+      {"$Q --list-fields", 0, "speaker (who)", ""},
+      {"$Q --list-speakers ade", 0, "Samuel Adeyo", ""},
+      {"$Q --list-speakers zzz", 1, "", ""},
+      {"$Q --help", 0, "Examples:", ""},
+      {"$Q --version", 0, "quotary-query ", ""},
+      {"$Q --explain everything Putin said about BRICS", 0, "read as: a question in English", ""},
+      {"$Q --explain putin OR xi", 0, "read as: a query", ""},
+      {"$Q speeker:putin", 2, "", "  speeker:putin\n  ^\nthere is no field 'speeker'"},
+      {"$Q '(a OR b'", 2, "", "this parenthesis is not closed"},
+      {"$Q date:2024-02-30", 2, "", "'2024-02-30' is no date of the calendar"},
+      {"$Q --since 2024-13 x", 2, "", "--since: the query is not understood"},
+      {"$Q --kind loud x", 2, "", "there is no kind 'loud'"},
+      {"$Q --facets speeker x", 2, "", "did you mean speaker?"},
+      {"$Q -x", 2, "", "NOT x"},
+      {"$Q --format yaml x", 2, "", "yaml"},
+      {"$Q --limit many x", 2, "", "limit"},
+      {"$Q -- -putin --count", 0, "statements", ""},
+      {"$Q -i /no/such/index x", 2, "", "quotary-index"},
+      {"$Q x >/dev/full", 2, "", "cannot be written"},
+  };
+  for (const Case& c : cases) {
+    Outcome run = shell(c.line);
+    EXPECT_EQ(run.exit_code, c.exit_code) << c.line << "\n" << run.err;
+    EXPECT_THAT(run.out, HasSubstr(c.out)) << c.line;
+    EXPECT_THAT(run.err, HasSubstr(c.err)) << c.line;
+    bool named = run.err.find("quotary-query: ") != std::string::npos;
+    EXPECT_TRUE(named || c.exit_code != 2) << c.line;
+  }
+}
+
+TEST(QueryProgram, AClosedPipeIsNoError) {
+  Outcome run = shell(
+      "bash -c '$Q \"*\" --limit 0 --format jsonl | head -1 >/dev/null; "
+      "echo ${PIPESTATUS[0]}'");
+  EXPECT_EQ(run.out, "0\n");
+  EXPECT_EQ(run.err, "");
+}
+
+TEST(QueryProgram, ColoursOnlyWhereTheyAreWanted) {
+  EXPECT_THAT(shell("$Q brics").out, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(shell("$Q --color always brics").out, HasSubstr("\x1b[1;31mBRICS\x1b[0m"));
+  EXPECT_THAT(shell("$Q --color never brics").out, Not(HasSubstr("\x1b")));
+}
+
+TEST(QueryProgram, NotesOfOtherFormatsGoToStandardError) {
+  Outcome run = shell("$Q speaker:Puttin --format jsonl");
+  EXPECT_THAT(run.err, HasSubstr("showing 'putin' instead"));
+  EXPECT_THAT(run.out, StartsWith("{\"id\":"));
+}
+
+// The answer that the README promises, of the seed, where it is there.
+TEST(QueryProgram, WhatPutinAndXiSaidAboutBrics) {
+  std::string shared = std::string(QUOTARY_SOURCE_DIR) + "/../shared";
+  if (!std::filesystem::exists(shared + "/seed")) GTEST_SKIP() << "no " << shared << "/seed";
+  TemporaryFolder folder;
+  std::filesystem::path seed = folder.path() / "index";
+  build_gold_index(shared + "/seed", shared + "/gold/seed.statements.jsonl", seed);
+  for (const char* strict : {"", "--strict "}) {
+    std::string q = std::string("$Q --format jsonl ") + strict;
+    Outcome putin = shell(q + "everything Putin said about BRICS | grep -c 'Vladimir Putin'", seed);
+    EXPECT_EQ(putin.out, "2\n");
+    EXPECT_EQ(shell(q + "everything Putin said about BRICS | wc -l", seed).out, "2\n");
+    EXPECT_EQ(shell(q + "everything Xi said about BRICS | wc -l", seed).out, "3\n");
+  }
+  Outcome facets = shell("$Q kind:indirect --facets speaker --format csv", seed);
+  EXPECT_EQ(facets.out, "facet,value,count\nspeaker,Xi Jinping,14\nspeaker,Vladimir Putin,8\n");
+}
+
+}  // namespace
+}  // namespace quotary
