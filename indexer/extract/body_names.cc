@@ -37,6 +37,19 @@ uint32_t noun_behind(const Reading& r, const NameWords& words, const NameMention
   return found;
 }
 
+// "the Northport newspaper, the Clarion, ..."
+uint32_t name_behind_comma(const Reading& r, const NameMentions& mentions, uint32_t noun) {
+  uint32_t t = noun + 1;
+  if (t + 1 >= r.tokens.size() || r.tokens[t].kind != TokenKind::comma) return no_mention;
+  if (r.text(++t) == "the") ++t;
+  if (t >= r.tokens.size() || mentions.at[t] == no_mention) return no_mention;
+  const NameMention& m = mentions.list[mentions.at[t]];
+  bool ends = m.run.end < r.tokens.size() && (r.tokens[m.run.end].kind == TokenKind::comma ||
+                                              r.tokens[m.run.end].kind == TokenKind::stop);
+  bool body = m.kind == NameKind::body || m.kind == NameKind::unknown;
+  return ends && body ? mentions.at[t] : no_mention;
+}
+
 // "the sports daily X"
 bool noun_before(const Reading& r, const NameWords& words, uint32_t t) {
   return r.tokens[t].kind == TokenKind::word && !r.tokens[t].capitalised &&
@@ -59,6 +72,10 @@ std::vector<BodyName> find_body_names(const Reading& r, const NameWords& words,
       found.push_back({words[mention.run.begin - 1], mention.name, table.of_mention[m]});
     uint32_t noun = noun_behind(r, words, mentions, mention);
     if (noun == ~0u) continue;
+    if (uint32_t own = name_behind_comma(r, mentions, noun); own != no_mention) {
+      found.push_back({words[noun], mentions.list[own].name, table.of_mention[own]});
+      continue;
+    }
     bool own_name = words.is(words[noun], WordClass::medium) &&
                     (mention.kind == NameKind::body || mention.kind == NameKind::unknown);
     found.push_back(

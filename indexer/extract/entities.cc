@@ -512,7 +512,7 @@ class SpeakerResolver {
   }
   // Nouns that name a body well enough without more.
   bool institution(uint32_t head) const {
-    std::string_view w = r_.text(head);
+    std::string_view w = words_.form(words_[head]);
     for (std::string_view i : {"police", "government", "military", "army", "parliament", "court",
                                "embassy", "ministry", "congress", "senate", "navy", "authorities",
                                "committee", "administration", "council", "commission"})
@@ -620,11 +620,31 @@ class SpeakerResolver {
     Answer x;
     x.person = true;
     x.gender = gender;
-    PronounAnswer found = resolve_he_or_she(r_, mentions_, table_, speeches_, p.head, gender);
+    PronounAnswer found = resolve_he_or_she(r_, mentions_, table_, speeches_,
+                                            {p.head, gender, quoted_speaker(p.head)});
     x.entity = found.entity;
     if (found.entity == no_entity) x.speech = found.speech;
     x.confidence = found.confidence;
     return x;
+  }
+
+  // Whose quotation a token stands in, as far as its attribution names the speaker.
+  uint32_t quoted_speaker(uint32_t token) const {
+    if (!r_.quoted(token)) return no_entity;
+    for (uint32_t a = 0; a < attributions_.size(); ++a) {
+      const Attribution& at = attributions_[a];
+      if (at.speaker.empty() || at.speaker.contains(token)) continue;
+      for (TokenRange piece : at.content)
+        if (piece.contains(token) && !r_.quoted(at.speaker.begin)) return speaker_by_name(a);
+    }
+    return no_entity;
+  }
+  uint32_t speaker_by_name(uint32_t a) const {
+    for (const Speech& speech : speeches_)
+      if (speech.speaker == a) return speech.entity;
+    TokenRange speaker = attributions_[a].speaker;
+    uint32_t m = mentions_.at[speaker.end - 1];
+    return m == no_mention ? no_entity : table_.of_mention[m];
   }
 
   // "Ann Lorne, who ..."
@@ -636,13 +656,36 @@ class SpeakerResolver {
                      r_.tokens[t - 1].kind == TokenKind::close_bracket))
       --t;
     if (t == 0) return x;
-    uint32_t m = mentions_.at[t - 1];
+    uint32_t m = x.person ? person_before(p.head) : mentions_.at[t - 1];
     if (m == no_mention || table_.of_mention[m] == no_entity) return x;
     if (mentions_.list[m].kind == NameKind::people) return x;
     x.entity = table_.of_mention[m];
     x.gender = table_.entities[x.entity].gender;
     x.confidence = 0.9f;
     return x;
+  }
+
+  // The name that "who" belongs to: right before it, or before an apposition, "however".
+  uint32_t person_before(uint32_t who) const {
+    constexpr uint32_t farthest = 9;  // tokens
+    uint32_t begin = r_.sentences[r_.sentence_of[who]].tokens.begin;
+    uint32_t last = who > farthest ? who - farthest : 0;
+    bool comma = false;
+    for (uint32_t t = who; t > std::max(begin, last); --t) {
+      uint32_t m = mentions_.at[t - 1];
+      bool adjacent = t == who || (comma && t + 1 == who);
+      if (r_.tokens[t - 1].kind == TokenKind::comma) {
+        comma = true;
+        continue;
+      }
+      if (m != no_mention && mentions_.list[m].kind == NameKind::person) {
+        bool before_comma = r_.tokens[mentions_.list[m].run.end].kind == TokenKind::comma;
+        return adjacent || before_comma ? m : no_mention;
+      }
+      if (m == no_mention && !comma) return no_mention;
+      if (m == no_mention && is(t - 1, WordClass::role | WordClass::group)) return no_mention;
+    }
+    return no_mention;
   }
 
   Answer it(const SpeakerPhrase& p) const {

@@ -153,6 +153,7 @@ class TableBuilder {
   void grow(uint32_t e, const NameMention& mention) {
     Entity& who = entity(e);
     if (scratch_.size() <= who.words.size() || scratch_.size() > 6) return;
+    if (letters(scratch_) == letters(who.words)) return;  // "Kim Gye Wan", known as Kim Gye-wan
     for (uint32_t word : scratch_)
       if (std::find(who.words.begin(), who.words.end(), word) == who.words.end()) link(word, e);
     who.words = scratch_;

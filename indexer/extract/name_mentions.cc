@@ -247,9 +247,12 @@ class MentionFinder {
   uint32_t over_connective(uint32_t begin, uint32_t end, uint32_t limit) const {
     std::string_view link = r_.text(end);
     if (link == "&" && end + 1 < limit && capital(end + 1)) return end + 2;
-    bool headed =
-        is(end - 1, WordClass::body | office | WordClass::portfolio) || has_body_head(begin, end);
-    if ((link == "of" || link == "for" || link == "on") && headed) {
+    constexpr WordClass headings = WordClass::body | office | WordClass::portfolio;
+    bool headed = is(end - 1, headings | WordClass::place) || has_body_head(begin, end);
+    bool after_body = is(end - 1, WordClass::body) && !is(end - 1, office);
+    bool may_link = link == "of" || (link == "on" && after_body) ||
+                    (link == "for" && (after_body || is(end - 1, office)));
+    if (may_link && headed) {
       uint32_t t = end + 1;
       if (t < limit && r_.text(t) == "the") ++t;
       bool goes_on = t < limit && capital(t) && r_.tokens[t].space_before &&
@@ -468,6 +471,8 @@ class MentionFinder {
     else if (is(t, WordClass::body))
       m.kind = NameKind::body;
     else if (r_.tokens[t].all_capitals && r_.text(t).size() <= 6)
+      m.kind = NameKind::body;
+    else if (t > 0 && plain_noun(t - 1, WordClass::medium))
       m.kind = NameKind::body;
     else if (is(t, WordClass::given_name))
       m.kind = NameKind::person;

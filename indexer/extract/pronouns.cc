@@ -1,6 +1,8 @@
 #include "indexer/extract/pronouns.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 namespace quotary {
 namespace {
@@ -8,58 +10,96 @@ namespace {
 constexpr uint32_t sentences_back = 8;
 constexpr uint32_t paragraphs_back = 3;
 constexpr size_t most_candidates = 24;
+constexpr size_t sign_count = static_cast<size_t>(PronounSign::count);
 
-// One that the pronoun may stand for, by its nearest mention and its speeches before the pronoun.
+// Weights of the signs, in order: sixteenths of a log odd. Fitted by a softmax over the candidates
+// of some thousand pronouns with known persons, then rounded.
+constexpr std::array<int16_t, sign_count> weights = {
+    -46, 6,  0,  0,  -6, 19, 0, -19, 1, 8,   -4, 19, 5, -3, -10, 4,  13,
+    2,   -3, -5, 13, 1,  12, 1, 2,   2, -18, -6, 7,  8, 8,  8,   -1, -6};
+
 struct Candidate {
   uint32_t entity = no_entity;
-  uint32_t speech = ~0u;
-  int score = 0;
+  uint32_t speech = ~0u;  // of someone unnamed
+  uint64_t signs = 0;
+
+  void show(PronounSign sign) { signs |= uint64_t{1} << static_cast<uint8_t>(sign); }
+  bool shows(PronounSign sign) const { return signs >> static_cast<uint8_t>(sign) & 1; }
+  int weight() const {
+    int sum = 0;
+    for (uint64_t left = signs; left; left &= left - 1) sum += weights[std::countr_zero(left)];
+    return sum;
+  }
 };
 
 class PronounResolver {
  public:
   PronounResolver(const Reading& r, const NameMentions& mentions, const EntityTable& table,
-                  const std::vector<Speech>& speeches, uint32_t token, Gender gender)
+                  const std::vector<Speech>& speeches, const PersonPronoun& pronoun)
       : r_(r),
         mentions_(mentions),
         table_(table),
         speeches_(speeches),
-        token_(token),
-        gender_(gender),
-        sentence_(r.sentence_of[token]),
+        token_(pronoun.token),
+        gender_(pronoun.gender),
+        excluded_(pronoun.quoted_speaker),
+        sentence_(r.sentence_of[token_]),
         paragraph_(r.sentences[sentence_].paragraph) {}
 
   PronounAnswer run() {
     from_mentions();
     from_speeches();
-    const Candidate* best = nullptr;
-    const Candidate* second = nullptr;
-    for (const Candidate& c : candidates_) {
-      if (!best || c.score > best->score)
-        second = best, best = &c;
-      else if (!second || c.score > second->score)
-        second = &c;
-    }
-    PronounAnswer answer;
-    if (!best || best->score < 1) return answer;
-    answer.entity = best->entity;
-    answer.speech = best->speech;
-    int margin = second ? best->score - second->score : 10;
-    answer.confidence = margin >= 6 ? 0.9f : margin >= 3 ? 0.8f : margin >= 1 ? 0.65f : 0.5f;
-    return answer;
+    for (Candidate& c : candidates_) combine(c);
+    return candidates_.empty() ? named_behind() : decide();
   }
 
  private:
   bool fits(Gender g) const {
     return g == Gender::unknown || gender_ == Gender::unknown || g == gender_;
   }
-  int gender_score(Gender g) const { return g != Gender::unknown && g == gender_ ? 3 : 0; }
 
-  Candidate& candidate(uint32_t entity) {
+  PronounAnswer decide() const {
+    const Candidate* best = nullptr;
+    int best_weight = 0, second = -1000;
+    for (const Candidate& c : candidates_) {
+      int w = c.weight();
+      if (!best || w > best_weight) {
+        if (best) second = best_weight;
+        best = &c, best_weight = w;
+      } else {
+        second = std::max(second, w);
+      }
+    }
+    PronounAnswer answer;
+    if (!best) return answer;
+    int margin = best_weight - second;
+    if (margin == 0) return answer;
+    answer.entity = best->entity;
+    answer.speech = best->speech;
+    answer.confidence = margin >= 32 ? 0.9f : margin >= 16 ? 0.8f : margin >= 6 ? 0.65f : 0.5f;
+    return answer;
+  }
+
+  // "When he came, Lorne said": with nobody before, the first to fit in the rest of the sentence.
+  PronounAnswer named_behind() const {
+    PronounAnswer answer;
+    uint32_t end = r_.sentences[sentence_].tokens.end;
+    for (uint32_t t = token_ + 1; t < end; ++t) {
+      uint32_t m = mentions_.at[t];
+      if (m == no_mention || table_.of_mention[m] == no_entity) continue;
+      const Entity& who = table_.entities[table_.of_mention[m]];
+      if (who.kind != NameKind::person || !who.sure || !fits(who.gender)) continue;
+      answer.entity = table_.of_mention[m];
+      answer.confidence = 0.5f;
+      break;
+    }
+    return answer;
+  }
+
+  Candidate* known(uint32_t entity) {
     for (Candidate& c : candidates_)
-      if (c.entity == entity) return c;
-    candidates_.push_back({entity, ~0u, 0});
-    return candidates_.back();
+      if (c.entity == entity) return &c;
+    return nullptr;
   }
 
   void from_mentions() {
@@ -70,35 +110,70 @@ class PronounResolver {
     for (auto m = after; m != mentions_.list.begin();) {
       --m;
       if (m->run.begin < begin || candidates_.size() >= most_candidates) break;
-      weigh(*m, static_cast<uint32_t>(m - mentions_.list.begin()));
+      look_at(*m, static_cast<uint32_t>(m - mentions_.list.begin()));
     }
   }
 
-  void weigh(const NameMention& m, uint32_t number) {
+  void look_at(const NameMention& m, uint32_t number) {
     uint32_t e = table_.of_mention[number];
-    if (e == no_entity) return;
+    if (e == no_entity || e == excluded_) return;
     const Entity& who = table_.entities[e];
-    if (who.kind != NameKind::person || !fits(who.gender)) return;
     uint32_t s = r_.sentence_of[m.run.begin];
-    uint32_t p = r_.sentences[s].paragraph;
-    if (paragraph_ - p > paragraphs_back) return;
-    for (const Candidate& c : candidates_)
-      if (c.entity == e) return;  // a nearer mention has been weighed
-    int score = 12 - 2 * static_cast<int>(sentence_ - s) - 2 * static_cast<int>(paragraph_ - p);
-    if (subject(m, s)) score += 5;
-    if (possessive(m)) score -= 3;
-    if (m.quoted) score -= 5;
-    if (!who.sure) score -= 5;
-    score += gender_score(who.gender);
-    score += static_cast<int>(std::min(who.mentions, 6u)) / 2;
-    candidate(e).score = score;
+    if (!who.sure && who.gender == Gender::unknown) return;
+    if (who.kind != NameKind::person || !fits(who.gender)) return;
+    if (paragraph_ - r_.sentences[s].paragraph > paragraphs_back) return;
+    if (s == sentence_ && subject(m, s))
+      if (Candidate* c = known(e)) c->show(PronounSign::subject_here);
+    if (known(e)) return;  // a nearer mention has been looked at
+    Candidate c{e, ~0u, 0};
+    place(c, s);
+    if (candidates_.empty())
+      c.show(PronounSign::nearest);
+    else if (candidates_.size() == 1)
+      c.show(PronounSign::second_nearest);
+    describe(c, m, s);
+    describe(c, who);
+    candidates_.push_back(c);
+  }
+
+  void place(Candidate& c, uint32_t s) const {
+    constexpr PronounSign sentences[] = {PronounSign::same_sentence, PronounSign::sentence_before,
+                                         PronounSign::two_sentences_before,
+                                         PronounSign::farther_sentence};
+    constexpr PronounSign paragraphs[] = {
+        PronounSign::same_paragraph, PronounSign::paragraph_before, PronounSign::farther_paragraph};
+    c.show(sentences[std::min(sentence_ - s, 3u)]);
+    c.show(paragraphs[std::min(paragraph_ - r_.sentences[s].paragraph, 2u)]);
+  }
+
+  void describe(Candidate& c, const NameMention& m, uint32_t s) const {
+    if (subject(m, s)) {
+      c.show(PronounSign::subject);
+      if (s == sentence_) c.show(PronounSign::subject_here);
+      if (m.run.begin < r_.sentences[s].tokens.begin + 3) c.show(PronounSign::sentence_head);
+    }
+    if (possessive(m)) c.show(PronounSign::possessive);
+    if (m.run.begin > 0 && r_.is(m.run.begin - 1, WordClass::preposition))
+      c.show(PronounSign::after_preposition);
+    if (m.quoted) c.show(PronounSign::in_quotation);
+  }
+  void describe(Candidate& c, const Entity& who) const {
+    if (who.gender != Gender::unknown) c.show(PronounSign::gender_known);
+    if (who.mentions == 1) c.show(PronounSign::named_once);
+    if (who.mentions >= 5) c.show(PronounSign::named_often);
+    if (!who.sure) c.show(PronounSign::not_sure);
+    for (const Entity& other : table_.entities)
+      if (other.kind == NameKind::person) {
+        if (&other == &who) c.show(PronounSign::first_person_named);
+        break;
+      }
   }
 
   bool possessive(const NameMention& m) const {
     return m.run.end < r_.tokens.size() && r_.tokens[m.run.end].kind == TokenKind::clitic;
   }
 
-  // The first name of its sentence or clause, with no preposition before it.
+  // Heads its sentence or a clause of it, with no preposition before it.
   bool subject(const NameMention& m, uint32_t s) const {
     if (possessive(m)) return false;
     uint32_t begin = r_.sentences[s].tokens.begin;
@@ -107,8 +182,8 @@ class PronounResolver {
            r_.is(t - 1, WordClass::determiner | WordClass::role))
       --t;
     if (t == begin) return true;
-    const Token& before = r_.tokens[t - 1];
-    if (before.kind == TokenKind::comma || before.kind == TokenKind::quote) return t - begin < 12;
+    TokenKind before = r_.tokens[t - 1].kind;
+    if (before == TokenKind::comma || before == TokenKind::quote) return t - begin < 12;
     return r_.is(t - 1, WordClass::subordinator | WordClass::conjunction);
   }
 
@@ -116,36 +191,68 @@ class PronounResolver {
     uint32_t rank = 0;
     for (size_t i = speeches_.size(); i-- > 0 && rank < 3;) {
       const Speech& speech = speeches_[i];
-      if (speech.token >= token_ || speech.several) continue;
+      if (speech.token >= token_) continue;
       uint32_t s = r_.sentence_of[speech.token];
       uint32_t p = r_.sentences[s].paragraph;
       if (paragraph_ - p > paragraphs_back) break;
+      if (Candidate* c = speaker(speech, i, s)) show_speech(*c, speech, s, p, rank);
       ++rank;
-      int bonus = rank == 1 ? 7 : 2;
-      if (p == paragraph_) bonus += 2;
-      if (speech.unnamed)
-        weigh_unnamed(speech, i, s, p, bonus);
-      else if (speech.entity != no_entity)
-        weigh_speaker(speech, s, p, bonus);
     }
   }
-  void weigh_unnamed(const Speech& speech, size_t i, uint32_t s, uint32_t p, int bonus) {
-    if (!fits(speech.gender)) return;
-    for (const Candidate& c : candidates_)
-      if (c.speech != ~0u && speeches_[c.speech].speaker == speech.speaker) return;
-    int score = 17 - 2 * static_cast<int>(sentence_ - s) - 2 * static_cast<int>(paragraph_ - p);
-    candidates_.push_back(
-        {no_entity, static_cast<uint32_t>(i), score + bonus + gender_score(speech.gender)});
+  void show_speech(Candidate& c, const Speech& speech, uint32_t s, uint32_t p, uint32_t rank) {
+    if (rank == 0)
+      c.show(PronounSign::spoke_last);
+    else if (!c.shows(PronounSign::spoke_last))
+      c.show(PronounSign::spoke_before_last);
+    if (s == sentence_)
+      c.show(PronounSign::spoke_in_sentence);
+    else if (s + 1 == sentence_)
+      c.show(PronounSign::spoke_in_sentence_before);
+    if (p == paragraph_) c.show(PronounSign::spoke_in_paragraph);
+    if (r_.is(speech.mention_token, WordClass::pronoun)) c.show(PronounSign::spoke_by_pronoun);
   }
-  void weigh_speaker(const Speech& speech, uint32_t s, uint32_t p, int bonus) {
+
+  // The candidate who made a speech, new where no mention near has shown it; nullptr if it cannot
+  // be meant.
+  Candidate* speaker(const Speech& speech, size_t i, uint32_t s) {
+    if (speech.several || speech.body || !fits(speech.gender)) return nullptr;
+    if (speech.unnamed) return unnamed(speech, i, s);
+    if (speech.entity == no_entity || speech.entity == excluded_) return nullptr;
     const Entity& who = table_.entities[speech.entity];
-    if (who.kind == NameKind::body || who.kind == NameKind::place || !fits(who.gender)) return;
-    size_t known = candidates_.size();
-    Candidate& c = candidate(speech.entity);
-    if (candidates_.size() > known)
-      c.score = 15 - 2 * static_cast<int>(sentence_ - s) - 2 * static_cast<int>(paragraph_ - p) +
-                gender_score(who.gender);
-    c.score += bonus;
+    bool person = who.kind == NameKind::person || who.kind == NameKind::unknown;
+    if (!person || !fits(who.gender)) return nullptr;
+    if (Candidate* c = known(speech.entity)) return c;
+    Candidate c{speech.entity, ~0u, 0};
+    place(c, s);
+    describe(c, who);
+    candidates_.push_back(c);
+    return &candidates_.back();
+  }
+  Candidate* unnamed(const Speech& speech, size_t i, uint32_t s) {
+    for (Candidate& c : candidates_)
+      if (c.speech != ~0u && speeches_[c.speech].speaker == speech.speaker) return &c;
+    Candidate c{no_entity, static_cast<uint32_t>(i), 0};
+    c.show(PronounSign::unnamed);
+    if (speech.gender != Gender::unknown) c.show(PronounSign::gender_known);
+    place(c, s);
+    candidates_.push_back(c);
+    return &candidates_.back();
+  }
+
+  // Signs that depend on where the pronoun stands.
+  void combine(Candidate& c) const {
+    if (r_.quoted(token_)) {
+      if (c.shows(PronounSign::spoke_last)) c.show(PronounSign::quoted_spoke_last);
+      if (c.shows(PronounSign::same_sentence)) c.show(PronounSign::quoted_same_sentence);
+      if (c.shows(PronounSign::same_paragraph)) c.show(PronounSign::quoted_same_paragraph);
+      if (c.shows(PronounSign::nearest)) c.show(PronounSign::quoted_nearest);
+      if (c.shows(PronounSign::in_quotation)) c.show(PronounSign::quoted_in_quotation);
+    }
+    uint32_t head = r_.sentences[r_.paragraphs[paragraph_].first_sentence].tokens.begin;
+    if (token_ < head + 3) {
+      if (c.shows(PronounSign::spoke_last)) c.show(PronounSign::opening_spoke_last);
+      if (c.shows(PronounSign::subject)) c.show(PronounSign::opening_subject);
+    }
   }
 
   const Reading& r_;
@@ -154,6 +261,7 @@ class PronounResolver {
   const std::vector<Speech>& speeches_;
   uint32_t token_;
   Gender gender_;
+  uint32_t excluded_;
   uint32_t sentence_;
   uint32_t paragraph_;
   std::vector<Candidate> candidates_;
@@ -163,8 +271,8 @@ class PronounResolver {
 
 PronounAnswer resolve_he_or_she(const Reading& reading, const NameMentions& mentions,
                                 const EntityTable& table, const std::vector<Speech>& speeches,
-                                uint32_t token, Gender gender) {
-  return PronounResolver(reading, mentions, table, speeches, token, gender).run();
+                                const PersonPronoun& pronoun) {
+  return PronounResolver(reading, mentions, table, speeches, pronoun).run();
 }
 
 }  // namespace quotary

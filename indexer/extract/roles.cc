@@ -253,8 +253,9 @@ int role_fit(const Lexicon& lexicon, const NameWords& words, const RoleDescripti
   for (uint32_t w : of_person.modifiers) {
     bool lower_rank = w < lexicon.size() && (words.form(w) == "deputy" || words.form(w) == "vice" ||
                                              words.form(w) == "assistant");
-    bool shared =
-        std::find(nominal.modifiers.begin(), nominal.modifiers.end(), w) != nominal.modifiers.end();
+    bool shared = std::any_of(nominal.modifiers.begin(), nominal.modifiers.end(), [&](uint32_t n) {
+      return n == w || words.form(n) == "deputy" || words.form(n) == "vice";
+    });
     if (lower_rank && !shared) fit -= 2;
   }
   return std::max(fit, 0);

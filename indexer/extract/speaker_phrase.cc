@@ -141,12 +141,28 @@ class PhraseParser {
   // The end of the noun phrase that begins the range.
   uint32_t end_of_noun_phrase(TokenRange range) const {
     uint32_t t = range.begin;
-    while (t < range.end && !ends_noun_phrase(t)) {
+    while (t < range.end) {
+      if (uint32_t after = over_acronym(t, range.end); after != t) {
+        t = after;
+        continue;
+      }
+      if (ends_noun_phrase(t)) break;
       bool verbal = t > range.begin && !in_name(t) && word(t) && participle_after_noun(t, range);
       if (verbal) break;
       t = in_name(t) ? std::max(t + 1, std::min(mention_at(t).run.end, range.end)) : t + 1;
     }
     return t;
+  }
+  // "a Harbour Union (HU) official": the brackets interrupt the noun phrase.
+  uint32_t over_acronym(uint32_t t, uint32_t end) const {
+    bool brackets = t + 3 < end && r_.tokens[t].kind == TokenKind::open_bracket &&
+                    r_.tokens[t + 1].all_capitals &&
+                    r_.tokens[t + 2].kind == TokenKind::close_bracket;
+    if (!brackets) return t;
+    bool noun = word(t + 3) && !r_.tokens[t + 3].capitalised &&
+                is(t + 3, WordClass::role | WordClass::group | WordClass::document |
+                              WordClass::body | WordClass::medium);
+    return noun ? t + 3 : t;
   }
   // "a letter SIGNED by": the participle stands behind the noun.
   bool participle_after_noun(uint32_t t, TokenRange range) const {
@@ -190,7 +206,7 @@ class PhraseParser {
   void named(SpeakerPhrase& p) const {
     const NameMention& m = mention_at(p.head);
     if (m.kind == NameKind::office && text(p.head).ends_with("s") &&
-        !text(p.head).ends_with("ss")) {
+        is(p.head, WordClass::title | WordClass::role | WordClass::group)) {
       p.kind = PhraseKind::group;
       return;
     }

@@ -1,0 +1,207 @@
+#include "indexer/extract/entities.h"
+
+#include <gtest/gtest.h>
+
+#include "corpus/article/article_parser.h"
+
+namespace quotary {
+namespace {
+
+// The text without its braces, and the byte ranges they held.
+struct Marked {
+  std::string text;
+  std::vector<Span> mentions;
+};
+
+Marked unmark(std::string_view marked) {
+  Marked m;
+  for (char c : marked) {
+    auto at = static_cast<uint32_t>(m.text.size());
+    if (c == '{')
+      m.mentions.push_back({at, at});
+    else if (c == '}')
+      m.mentions.back().end = at;
+    else
+      m.text += c;
+  }
+  return m;
+}
+
+TokenRange tokens_in(const Reading& r, Span span) {
+  TokenRange range;
+  for (uint32_t t = 0; t < r.tokens.size(); ++t) {
+    if (!span.contains(r.tokens[t].span)) continue;
+    if (range.empty()) range.begin = t;
+    range.end = t + 1;
+  }
+  return range;
+}
+
+// Who the mentions in braces are, one after the other: "-" for nobody, joint speakers with "+".
+std::string speakers_of(const char* marked) {
+  Marked m = unmark(marked);
+  Article article = parse_article(m.text, "test.txt");
+  Reading r = read_article(article, Lexicon::of("en"));
+  std::vector<Attribution> attributions;
+  for (Span span : m.mentions) {
+    Attribution a;
+    a.speaker = tokens_in(r, span);
+    a.cue = {a.speaker.end, a.speaker.end + 1};
+    a.content = {a.cue};
+    attributions.push_back(a);
+  }
+  std::string joined;
+  for (const Resolution& who : resolve_speakers(r, attributions)) {
+    if (!joined.empty()) joined += " | ";
+    if (who.names.empty()) joined += "-";
+    for (size_t i = 0; i < who.names.size(); ++i) joined += (i ? " + " : "") + who.names[i];
+  }
+  return joined;
+}
+
+struct Case {
+  const char* text;
+  const char* expected;
+};
+
+void check(std::initializer_list<Case> cases) {
+  for (const Case& c : cases) EXPECT_EQ(speakers_of(c.text), c.expected) << c.text;
+}
+
+TEST(Entities, StripTitlesAndDescriptions) {
+  check({
+      {"{Norwegian Foreign Minister Hanna Brekke} said so.", "Hanna Brekke"},
+      {"{Harbour Board spokesman Tom Quist} said so.", "Tom Quist"},
+      {"{The head of the inquiry in Northport, Martin Orlo,} said so.", "Martin Orlo"},
+      {"{Martin Orlo, head of the inquiry,} said so.", "Martin Orlo"},
+      {"{Martin Orlo of the Harbour Union} said so.", "Martin Orlo"},
+      {"{Sen. Martin Orlo, R-Texas,} said so.", "Martin Orlo"},
+      {"{Minister for Labour and Social Security Martin Orlo} said so.", "Martin Orlo"},
+      {"{Secretary of State Martin Orlo} said so.", "Martin Orlo"},
+      {"{Director of the Bureau of Fisheries (BF) Martin Orlo} said so.", "Martin Orlo"},
+      {"{her colleague, cabinet minister Martin Orlo,} said so.", "Martin Orlo"},
+      {"{Martin van der Orlo} said so.", "Martin van der Orlo"},
+      {"{Martin \"Marty\" Orlo} said so.", "Martin Orlo"},
+      {"{Martin King} said so. {King} added it.", "Martin King | Martin King"},
+      {"{Dr. Theresa May} said so.", "Theresa May"},
+      {"{Some officials, including President Martin Orlo,} said so.", "Martin Orlo"},
+  });
+}
+
+TEST(Entities, LeaveTheUnnamedUnnamed) {
+  check({
+      {"{A spokesman for President Martin Orlo} said so.", "-"},
+      {"{Officials} said so.", "-"},
+      {"{Senior Norwegian diplomats} said so.", "-"},
+      {"{One resident who gave no name} said so.", "-"},
+      {"{A police officer} said so. Later {he} left it there. {The officer} agreed.", "- | - | -"},
+      {"Martin Orlo came. {A woman} said so. {She} sighed.", "- | -"},
+      {"{US and Norwegian officials} said so.", "-"},
+      {"{However} said so.", "-"},
+  });
+}
+
+TEST(Entities, ShortNamesAreFilledUp) {
+  check({
+      {"{Martin Orlo} said so. {Orlo} added it. {Mr. Orlo} left.",
+       "Martin Orlo | Martin Orlo | Martin Orlo"},
+      {"{Xi Danwei} said so. {Xi} added it.", "Xi Danwei | Xi Danwei"},
+      {"{Kim Gye-wan} said so. {Kim Gye Wan} added it.", "Kim Gye-wan | Kim Gye-wan"},
+      {"{Viktor Ardás} said so. {Ardas} added it.", "Viktor Ardás | Viktor Ardás"},
+      {"{Bill Orlo} said so. {William Orlo} added it.", "Bill Orlo | Bill Orlo"},
+      {"{M. Orlo} said so, then {Martin Orlo} said it.", "M. Orlo | M. Orlo"},
+  });
+}
+
+TEST(Entities, TwoOfOneNameAreKeptApart) {
+  check({
+      {"{Martin Orlo} and his wife spoke. {Anna Orlo} said so. {Mr. Orlo} left. {Mrs. Orlo} "
+       "stayed.",
+       "Martin Orlo | Anna Orlo | Martin Orlo | Anna Orlo"},
+  });
+}
+
+TEST(Entities, BodiesByTheirFullName) {
+  check({
+      {"{The Norwegian Fisheries Ministry} said so. {The ministry} added it.",
+       "Norwegian Fisheries Ministry | Norwegian Fisheries Ministry"},
+      {"The Northern Harbour Union (NHU) met. {The NHU} said so.", "Northern Harbour Union"},
+      {"The Immigration and Harbour Service met. {The IHS} said so.",
+       "Immigration and Harbour Service"},
+      {"{The Norwegian army} said so.", "Norwegian army"},
+      {"{The Clarion newspaper} said so. {The paper} added it.", "Clarion | Clarion"},
+      {"{The board of the Harbour Union} said so.", "Harbour Union"},
+      {"Norway came too. {Oslo} said so.", "Norway"},
+      {"{Norway} said so. {It} added more.", "Norway | Norway"},
+      {"{A report by the Harbour Union} said so. {The report} went on.",
+       "Harbour Union | Harbour Union"},
+      {"{Police} said so.", "Police"},
+  });
+}
+
+TEST(Entities, RolesStandForWhoHasThem) {
+  check({
+      {"Norwegian President Martin Orlo met Swedish President Anna Quist. {The Norwegian "
+       "president} "
+       "said so. {The Swedish president} agreed. {The Danish president} did not.",
+       "Martin Orlo | Anna Quist | -"},
+      {"Martin Orlo, deputy governor of the province, came. {The deputy governor} said so.",
+       "Martin Orlo"},
+      {"{Martin Orlo} said so. {The 45-year-old} added it.", "Martin Orlo | Martin Orlo"},
+      {"{A senior fisheries official} said so on Monday. {Martin Orlo, a senior fisheries official "
+       "in "
+       "Oslo,} said more.",
+       "Martin Orlo | Martin Orlo"},
+      {"{The minister} said so.", "-"},
+  });
+}
+
+TEST(Entities, PronounsByDiscourse) {
+  check({
+      {"{Martin Orlo} said so. {He} added it.", "Martin Orlo | Martin Orlo"},
+      {"{Anna Quist} met Martin Orlo. {She} said so.", "Anna Quist | Anna Quist"},
+      {"{Martin Orlo} praised Anna Quist. {He} said so.", "Martin Orlo | Martin Orlo"},
+      {"The talks ended. {He} said so.", "-"},
+      {"Anna Quist came. {He} said so.", "-"},
+      {"{Martin Orlo, who} said so, left.", "Martin Orlo"},
+      {"{Martin Orlo and Anna Quist} said so. {They} added it.",
+       "Martin Orlo + Anna Quist | Martin Orlo + Anna Quist"},
+  });
+}
+
+TEST(Entities, JointSpeakers) {
+  check({
+      {"{Norway, Sweden and others} said so.", "Norway + Sweden"},
+      {"{President Martin Orlo and Foreign Minister Anna Quist} said so.",
+       "Martin Orlo + Anna Quist"},
+      {"{Norway and the Danes} said so.", "Norway + Danes"},
+      {"{Martin Orlo, head of the harbour and of the mint,} said so.", "Martin Orlo"},
+  });
+}
+
+TEST(Entities, WithoutAMentionTheSpeakerIsShared) {
+  Article article = parse_article("Martin Orlo said so, adding more.", "test.txt");
+  Reading r = read_article(article, Lexicon::of("en"));
+  std::vector<Attribution> attributions(3);
+  attributions[0].speaker = {0, 2};
+  attributions[0].cue = {2, 3};
+  attributions[0].content = {{3, 4}};
+  attributions[1].cue = {5, 6};
+  attributions[1].content = {{6, 7}};
+  attributions[1].same_speaker_as = 0;
+  attributions[2].cue = {5, 6};
+  attributions[2].content = {{6, 7}};
+  attributions[2].same_speaker_as = 99;  // no such attribution
+  std::vector<Resolution> found = resolve_speakers(r, attributions);
+  EXPECT_EQ(found[1].names, std::vector<std::string>{"Martin Orlo"});
+  EXPECT_EQ(found[1].named_mention, attributions[0].speaker);
+}
+
+TEST(Entities, NothingToResolve) {
+  Article article = parse_article("", "test.txt");
+  Reading r = read_article(article, Lexicon::of("en"));
+  EXPECT_TRUE(resolve_speakers(r, {}).empty());
+}
+
+}  // namespace
+}  // namespace quotary
