@@ -14,6 +14,10 @@
 namespace quotary {
 namespace {
 
+// Bounds for articles of many megabytes, far beyond what news has.
+constexpr size_t most_with_roles = 300;
+constexpr uint32_t most_renamed = 16;
+
 // Who one phrase stands for.
 struct Answer {
   uint32_t entity = no_entity;  // a named person, body or place
@@ -36,9 +40,14 @@ class SpeakerResolver {
         mentions_(find_name_mentions(r, words_)),
         table_(build_entities(r, words_, mentions_)),
         results_(attributions.size()),
+        speech_of_(attributions.size(), ~0u),
+        last_speech_(table_.entities.size()),
         same_(attributions.size(), ~0u) {
     collect_roles(r, words_, mentions_, table_);
     bodies_ = find_body_names(r, words_, mentions_, table_);
+    find_quoting_attributions();
+    for (uint32_t e = 0; e < table_.entities.size() && with_roles_.size() < most_with_roles; ++e)
+      if (table_.entities[e].kind == NameKind::person) with_roles_.push_back(e);
     for (const ReadParagraph& p : r.paragraphs)
       if (p.kind == ParagraphKind::body) {
         first_sentence_ = p.first_sentence;
@@ -110,7 +119,7 @@ class SpeakerResolver {
       for (const RoleDescription& role : who.roles)
         fit = std::max(fit, role_fit(*r_.lexicon, words_, nominal, role));
       bool lead = r_.sentence_of[speech.token] < first_sentence_ + 4;
-      if (fit < (lead ? 4 : 7)) continue;
+      if (fit < (lead ? 4 : 7) || renamed_ >= most_renamed) continue;
       if (!lead && !shares_modifier(nominal, who)) continue;
       rename(speech.speaker, later);
       return;
@@ -127,6 +136,7 @@ class SpeakerResolver {
   // All that was said by whoever is `speaker` was said by the speaker of `later`.
   void rename(uint32_t speaker, const Speech& later) {
     const Resolution& found = results_[later.speaker];
+    ++renamed_;
     Resolution renamed{found.names, attributions_[speaker].speaker, 0.7f};
     for (uint32_t a = 0; a < attributions_.size(); ++a)
       if (a == speaker || same_[a] == speaker) results_[a] = renamed;
@@ -153,13 +163,11 @@ class SpeakerResolver {
   void repeat_speech(uint32_t a) {
     int32_t same = attributions_[a].same_speaker_as;
     if (same < 0 || static_cast<size_t>(same) >= attributions_.size()) return;
-    for (size_t i = speeches_.size(); i-- > 0;)
-      if (speeches_[i].speaker == static_cast<uint32_t>(same)) {
-        Speech again = speeches_[i];
-        again.token = anchor(a);
-        speeches_.push_back(again);
-        return;
-      }
+    uint32_t earlier = speech_of_[static_cast<size_t>(same)];
+    if (earlier == ~0u) return;
+    Speech again = speeches_[earlier];
+    again.token = anchor(a);
+    add_speech(a, again);
   }
 
   void conclude(uint32_t a, const std::vector<SpeakerPhrase>& parts,
@@ -208,7 +216,13 @@ class SpeakerResolver {
     (void)named;
     if (!parts.empty() && parts[0].kind == PhraseKind::document)
       documents_.push_back({parts[0].head, a});
+    add_speech(a, speech);
+  }
+  void add_speech(uint32_t a, const Speech& speech) {
+    speech_of_[a] = static_cast<uint32_t>(speeches_.size());
     speeches_.push_back(speech);
+    if (speech.entity != no_entity)
+      last_speech_[speech.entity] = static_cast<uint32_t>(speeches_.size());
   }
 
   std::string entity_name(uint32_t e) const {
@@ -227,7 +241,7 @@ class SpeakerResolver {
     const Countries& countries = Countries::of(*r_.lexicon);
     uint16_t country = countries[word];
     if (!country) return no_entity;
-    for (uint32_t other = 0; other < table_.entities.size(); ++other) {
+    for (uint32_t other = 0; other < std::min<size_t>(table_.entities.size(), 500); ++other) {
       const Entity& o = table_.entities[other];
       if (o.words.size() == 1 && words_.is(o.words[0], WordClass::country) &&
           countries[o.words[0]] == country)
@@ -377,14 +391,14 @@ class SpeakerResolver {
     int best = 0;
     uint32_t who = no_entity, when = 0;
     bool tie = false;
-    for (uint32_t e = 0; e < table_.entities.size(); ++e) {
+    for (uint32_t e : with_roles_) {
       const Entity& person = table_.entities[e];
       if (person.roles.empty() || !gender_fits(person.gender, x.gender)) continue;
       int fit = 0;
       for (const RoleDescription& role : person.roles)
         fit = std::max(fit, role_fit(*r_.lexicon, words_, nominal, role));
       if (fit == 0) continue;
-      uint32_t last = last_speech_of(e);
+      uint32_t last = last_speech_[e];
       if (fit > best || (fit == best && last > when)) {
         tie = fit == best && when == last;
         best = fit, who = e, when = last;
@@ -408,12 +422,6 @@ class SpeakerResolver {
   }
   static bool gender_fits(Gender a, Gender b) {
     return a == Gender::unknown || b == Gender::unknown || a == b;
-  }
-  // 1 + the number of a person's last speech, 0 for none.
-  uint32_t last_speech_of(uint32_t e) const {
-    for (size_t i = speeches_.size(); i-- > 0;)
-      if (speeches_[i].entity == e) return static_cast<uint32_t>(i) + 1;
-    return 0;
   }
   // The last speech, where it is by someone unnamed whom the same noun stood for.
   uint32_t unnamed_speech(uint32_t head) const {
@@ -455,17 +463,12 @@ class SpeakerResolver {
     if (p.mention != no_mention) return named_body(p);
     if (is(p.noun_phrase.begin, WordClass::pronoun) && p.noun_phrase.size() > 1) return x;
     uint32_t head = words_[p.head];
-    const BodyName* found = nullptr;
     if (uint32_t s = speech_of_head(p.head); s != ~0u && p.definite) {
       x.speech = s;
       x.confidence = 0.85f;
       return x;
     }
-    for (const BodyName& b : bodies_) {
-      if (b.head != head && !same_medium(b.head, head)) continue;
-      if (b.name.begin > p.head && found) break;
-      found = &b;
-    }
+    const BodyName* found = named_by_head(head, p.head);
     if (found && p.definite) {
       x.entity = found->entity;
       if (x.entity == no_entity) x.body = found->name;
@@ -480,6 +483,18 @@ class SpeakerResolver {
       }
     if (institution(p.head)) x.body = without_determiner(p.noun_phrase);
     return x;
+  }
+  // The body with this head word that is named nearest before a token, else first behind it.
+  const BodyName* named_by_head(uint32_t head, uint32_t token) const {
+    constexpr ptrdiff_t farthest = 400;  // names looked at
+    auto same = [&](const BodyName& b) { return b.head == head || same_medium(b.head, head); };
+    auto here = std::partition_point(bodies_.begin(), bodies_.end(),
+                                     [&](const BodyName& b) { return b.name.begin < token; });
+    for (auto b = here; b != bodies_.begin() && here - b < farthest;)
+      if (same(*--b)) return &*b;
+    for (auto b = here; b != bodies_.end() && b - here < farthest; ++b)
+      if (same(*b)) return &*b;
+    return nullptr;
   }
   // "newspaper" and "daily", "network" and "broadcaster"
   bool same_medium(uint32_t a, uint32_t b) const {
@@ -563,13 +578,9 @@ class SpeakerResolver {
     }
     if (!p.definite) return x;
     if (Answer owner = possessor(p); owner.named() || owner.speech != ~0u) return owner;
-    for (size_t i = documents_.size(); i-- > 0;)
+    for (size_t i = documents_.size(), back = 0; i-- > 0 && back < 32; ++back)
       if (words_[documents_[i].head] == words_[p.head]) {
-        for (size_t s = speeches_.size(); s-- > 0;)
-          if (speeches_[s].speaker == documents_[i].attribution) {
-            x.speech = static_cast<uint32_t>(s);
-            return x;
-          }
+        x.speech = speech_of_[documents_[i].attribution];
         return x;
       }
     if (!of_a_body(p.head)) return x;
@@ -631,20 +642,24 @@ class SpeakerResolver {
   // Whose quotation a token stands in, as far as its attribution names the speaker.
   uint32_t quoted_speaker(uint32_t token) const {
     if (!r_.quoted(token)) return no_entity;
+    uint32_t a = quotes_[r_.quotation_of[token]];
+    if (a == ~0u) return no_entity;
+    if (speech_of_[a] != ~0u) return speeches_[speech_of_[a]].entity;
+    uint32_t m = mentions_.at[attributions_[a].speaker.end - 1];
+    return m == no_mention ? no_entity : table_.of_mention[m];
+  }
+  // For each quotation an attribution from outside that quotes it.
+  void find_quoting_attributions() {
+    quotes_.assign(r_.quotations.size(), ~0u);
     for (uint32_t a = 0; a < attributions_.size(); ++a) {
       const Attribution& at = attributions_[a];
-      if (at.speaker.empty() || at.speaker.contains(token)) continue;
-      for (TokenRange piece : at.content)
-        if (piece.contains(token) && !r_.quoted(at.speaker.begin)) return speaker_by_name(a);
+      if (at.speaker.empty() || r_.quoted(at.speaker.begin)) continue;
+      for (TokenRange piece : at.content) {
+        if (piece.empty()) continue;
+        for (uint32_t t : {piece.begin, piece.end - 1})
+          if (r_.quoted(t)) quotes_[r_.quotation_of[t]] = a;
+      }
     }
-    return no_entity;
-  }
-  uint32_t speaker_by_name(uint32_t a) const {
-    for (const Speech& speech : speeches_)
-      if (speech.speaker == a) return speech.entity;
-    TokenRange speaker = attributions_[a].speaker;
-    uint32_t m = mentions_.at[speaker.end - 1];
-    return m == no_mention ? no_entity : table_.of_mention[m];
   }
 
   // "Ann Lorne, who ..."
@@ -729,7 +744,10 @@ class SpeakerResolver {
   void share_last(uint32_t a) {
     uint32_t here = anchor(a);
     uint32_t paragraph = r_.sentences[r_.sentence_of[here]].paragraph;
-    for (size_t i = speeches_.size(); i-- > 0;) {
+    auto after = std::partition_point(speeches_.begin(), speeches_.end(),
+                                      [&](const Speech& s) { return s.token < here; });
+    auto end = static_cast<size_t>(after - speeches_.begin());
+    for (size_t i = end, back = 0; i-- > 0 && back < 8; ++back) {
       if (speeches_[i].token >= here) continue;
       uint32_t there = r_.sentences[r_.sentence_of[speeches_[i].token]].paragraph;
       if (paragraph - there > 1) return;
@@ -753,8 +771,13 @@ class SpeakerResolver {
   std::vector<Speech> speeches_;
   std::vector<SpokenDocument> documents_;
   std::vector<Resolution> results_;
-  uint32_t first_sentence_ = 0;  // of the body
-  std::vector<uint32_t> same_;   // attribution -> the one whose speaker it turned out to share
+  uint32_t first_sentence_ = 0;        // of the body
+  std::vector<uint32_t> speech_of_;    // attribution -> its Speech, ~0u: none
+  std::vector<uint32_t> last_speech_;  // entity -> 1 + its last Speech
+  std::vector<uint32_t> quotes_;       // quotation -> the attribution that quotes it, or ~0u
+  std::vector<uint32_t> with_roles_;   // people whose roles nominals are compared with
+  uint32_t renamed_ = 0;
+  std::vector<uint32_t> same_;  // attribution -> the one whose speaker it turned out to share
 };
 
 }  // namespace

@@ -10,6 +10,7 @@ namespace {
 
 constexpr uint32_t no_link = ~0u;
 constexpr uint32_t longest_chain = 64;  // entities looked at for one word
+constexpr size_t most_acronyms = 256;   // of one article
 
 // The groups of lexicon/en/nickname.txt: for a word the groups it is in.
 class Nicknames {
@@ -62,6 +63,11 @@ class TableBuilder {
     for (uint32_t m = 0; m < mentions_.size(); ++m) add_long(m);
     for (uint32_t m = 0; m + 1 < mentions_.size(); ++m) add_bracketed_acronym(m);
     for (uint32_t m = 0; m < mentions_.size(); ++m) add_short(m);
+    for (uint32_t e = 0; e < table_.entities.size(); ++e)
+      if (table_.entities[e].kind == NameKind::person) {
+        table_.first_person = e;
+        break;
+      }
     return std::move(table_);
   }
 
@@ -217,6 +223,7 @@ class TableBuilder {
     if (e == no_entity || a.kind == NameKind::person || !r_.tokens[b.name.begin].all_capitals)
       return;
     if (r_.text(b.name.begin).size() > 8) return;
+    if (acronyms_.size() >= most_acronyms) return;
     acronyms_.push_back({words_[b.name.begin], e});
     table_.of_mention[m + 1] = e;
   }
@@ -254,11 +261,11 @@ class TableBuilder {
                          (mention.kind == NameKind::place && !words_.is(word, WordClass::country));
     if (may_be_person && add_short_person(m, word)) return;
     if (mention.kind == NameKind::office) return;
-    if (add_short_body(m, word)) return;
     uint32_t e = no_entity;
     for_each_with(word, [&](uint32_t other) {
       if (e == no_entity && entity(other).words.size() == 1) e = other;
     });
+    if (e == no_entity && add_short_body(m, word)) return;
     if (e == no_entity) e = make(mention);
     assign(m, e);
     note(m);

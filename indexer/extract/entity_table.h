@@ -33,8 +33,9 @@ struct Entity {
 // The entities of an article and which of them each name mention stands for.
 struct EntityTable {
   std::vector<Entity> entities;
-  std::vector<uint32_t> of_mention;  // for each mention of NameMentions its entity, or no_entity
-  std::vector<float> certainty;      // for each mention
+  std::vector<uint32_t> of_mention;   // for each mention of NameMentions its entity, or no_entity
+  std::vector<float> certainty;       // for each mention
+  uint32_t first_person = no_entity;  // whom the article names first
 };
 
 // Puts mentions together:

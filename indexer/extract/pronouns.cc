@@ -83,7 +83,8 @@ class PronounResolver {
   // "When he came, Lorne said": with nobody before, the first to fit in the rest of the sentence.
   PronounAnswer named_behind() const {
     PronounAnswer answer;
-    uint32_t end = r_.sentences[sentence_].tokens.end;
+    constexpr uint32_t farthest = 60;  // tokens
+    uint32_t end = std::min(r_.sentences[sentence_].tokens.end, token_ + farthest);
     for (uint32_t t = token_ + 1; t < end; ++t) {
       uint32_t m = mentions_.at[t];
       if (m == no_mention || table_.of_mention[m] == no_entity) continue;
@@ -162,11 +163,7 @@ class PronounResolver {
     if (who.mentions == 1) c.show(PronounSign::named_once);
     if (who.mentions >= 5) c.show(PronounSign::named_often);
     if (!who.sure) c.show(PronounSign::not_sure);
-    for (const Entity& other : table_.entities)
-      if (other.kind == NameKind::person) {
-        if (&other == &who) c.show(PronounSign::first_person_named);
-        break;
-      }
+    if (c.entity == table_.first_person) c.show(PronounSign::first_person_named);
   }
 
   bool possessive(const NameMention& m) const {
