@@ -12,6 +12,10 @@ packages=(
   zlib1g-dev
   libdeflate-dev  # compresses stored text
   libgtest-dev libgmock-dev
+  libarchive-dev  # readers: archives and compressed files
+  libgumbo-dev    # readers: HTML
+  libpugixml-dev  # readers: NITF, NewsML-G2
+  libsimdjson-dev # readers: JSON
   nlohmann-json3-dev  # gold files and reports of the benchmark
   python3         # checks in tests/cli
 )

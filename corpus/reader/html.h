@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string_view>
+
+#include "corpus/reader/article_builder.h"
+
+namespace quotary {
+
+// Adds the paragraphs of a piece of HTML: the elements p, li, blockquote and h2 to h6, without what
+// stands in navigation, figures, scripts and forms. Reads it as browsers do, whatever it is.
+void add_html_paragraphs(ArticleBuilder& article, std::string_view html);
+
+}  // namespace quotary

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+
+namespace quotary {
+
+// How much of what comes from outside is read. Each limit is checked where it says; going over one
+// is told as a problem with the file's name, and the run goes on.
+struct ReaderLimits {
+  // One article's text, and so one dated text file: spans have 32 bits, and a text is held in
+  // memory as a whole. Longer ones are skipped.
+  uint64_t article_bytes = uint64_t{256} << 20;
+
+  // One record of a format that is read record by record: an SGML document, a line of JSON, a WARC
+  // record. The rest of the file is skipped.
+  uint64_t record_bytes = uint64_t{64} << 20;
+
+  // One document that is parsed into a tree (XML, HTML, a whole JSON file). It is skipped.
+  uint64_t document_bytes = uint64_t{64} << 20;
+
+  // What one archive or compressed file may expand to, in all: so many bytes, and so many times its
+  // own size once it is larger than free_expansion_bytes. The rest of it is skipped.
+  uint64_t expanded_bytes = uint64_t{256} << 30;
+  uint64_t expansion_factor = 200;
+  uint64_t free_expansion_bytes = uint64_t{64} << 20;
+
+  // Members of one archive, and archives within archives.
+  uint64_t archive_members = 10'000'000;
+  unsigned archive_depth = 3;
+};
+
+}  // namespace quotary

@@ -1,0 +1,135 @@
+#include "corpus/reader/reader.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "corpus/reader/formats.h"
+#include "tests/corpus/reader/read_for_test.h"
+
+namespace quotary {
+namespace {
+
+TEST(Reader, TellsWhatIsNoArticle) {
+  struct Case {
+    std::string bytes, expected;
+  };
+  const Case cases[] = {
+      {"", "!! skipped a.txt: the file is empty\n"},
+      {std::string("\x7F"
+                   "ELF\0\0\0\1",
+                   8),
+       "!! skipped a.txt: not a text file\n"},
+      {std::string("text\0text", 9), "!! skipped a.txt: not a text file\n"},
+      {"\xFF\xFEt\x01", "!! skipped a.txt: not a text file\n"},
+      {std::string("\x1F\x8B\x08\x00garbage", 11), ""},
+      {"PK\x03\x04 garbage", ""},
+      {"<?xml version=\"1.0\"?><nitf><unclosed>", ""},
+      {"{\"headline\": ", "!! skipped a.txt"},
+      {"<!DOCTYPE html><html></html>", "!! skipped a.txt: a page without text\n"},
+      {"WARC/1.0\r\nWARC-Type: response\r\n",
+       "!! skipped a.txt: a WARC record's header does not end\n"},
+  };
+  for (const Case& c : cases) {
+    std::string read = read_printed(c.bytes, "a.txt");
+    EXPECT_TRUE(read.starts_with("!! skipped")) << c.bytes << read;
+    EXPECT_TRUE(read.starts_with(c.expected)) << read;
+  }
+}
+
+TEST(Reader, RepairsAndWarns) {
+  std::string read = read_printed(" date 9999-99-99 Caf\xE9 opens\n\nText.", "a.txt");
+  EXPECT_NE(read.find("!! warning a.txt: not UTF-8 in 1 places"), read.npos) << read;
+  EXPECT_NE(read.find("!! warning a.txt: the date 9999-99-99 is not believed"), read.npos) << read;
+  EXPECT_NE(read.find("headline: Caf\uFFFD opens"), read.npos) << read;
+}
+
+TEST(Reader, KeepsToItsLimits) {
+  ReaderOptions options;
+  options.limits.article_bytes = options.limits.record_bytes = options.limits.document_bytes = 1000;
+  std::string large(5000, 'x');
+  const char* beginnings[] = {
+      " date 2024-10-23 ", "{\"headline\":\"", "<REUTERS NEWID=\"1\">\n<TEXT>",
+      "<DOC>\n<TEXT>",     "<html>",           "<?xml version=\"1.0\"?><nitf>"};
+  for (const char* beginning : beginnings) {
+    std::string read = read_printed(beginning + large, "a.txt", options);
+    EXPECT_TRUE(read.starts_with("!! skipped")) << beginning << read.substr(0, 200);
+  }
+}
+
+TEST(Reader, ReadsAsTold) {
+  ReaderOptions options;
+  options.format = "text";
+  EXPECT_NE(read_printed("<html>\n\nNo page.", "a.html", options).find("P No page."),
+            std::string::npos);
+  options.format = "no-such";
+  EXPECT_EQ(read_printed("text", "a.txt", options),
+            "!! skipped a.txt: no format is named no-such\n");
+  options = {};
+  options.language = "fr";
+  EXPECT_NE(read_printed("Title\n\nThe text is in English, or is it?", "a.txt", options)
+                .find("language: fr"),
+            std::string::npos);
+}
+
+TEST(Reader, IsNotOvercomeByDepth) {
+  for (const char* tag : {"<div>", "<p>", "<b>", "<table>"}) {
+    std::string html = "<html><body>";
+    for (int i = 0; i < 300000; ++i) html += tag;
+    read_printed(html + "text", "a.html");
+  }
+  std::string xml = "<?xml version=\"1.0\"?><nitf>";
+  for (int i = 0; i < 300000; ++i) xml += "<a>";
+  for (int i = 0; i < 300000; ++i) xml += "</a>";
+  read_printed(xml + "</nitf>", "a.xml");
+  read_printed("{\"headline\":" + std::string(300000, '['), "a.json");
+}
+
+TEST(Formats, HaveNamesOfTheirOwn) {
+  std::set<std::string_view> names;
+  for (const Format& format : formats()) {
+    EXPECT_TRUE(names.insert(format.name).second) << format.name;
+    EXPECT_EQ(find_format(format.name), &format);
+    EXPECT_FALSE(format.description.empty());
+  }
+  EXPECT_EQ(find_format("nothing"), nullptr);
+}
+
+// Whatever the bytes are, reading ends, and no exception comes out.
+TEST(Reader, StandsAnyBytes) {
+  constexpr std::string_view pieces[] = {"<REUTERS NEWID=\"1\">",
+                                         "<DOC>",
+                                         "<TEXT>",
+                                         "</DOC>",
+                                         "{\"",
+                                         "headline\":",
+                                         "[",
+                                         "]}",
+                                         "<html>",
+                                         "<p>",
+                                         "<?xml?>",
+                                         "<nitf>",
+                                         "WARC/1.0\r\n",
+                                         "\r\n\r\n",
+                                         "\n",
+                                         "Content-Length: 99\r\n",
+                                         "\x1F\x8B",
+                                         "PK\x03\x04",
+                                         "\xFF",
+                                         "date 2024-10-23",
+                                         "&#1;",
+                                         "&amp",
+                                         "KAZAN (AP) — "};
+  uint32_t state = 3;
+  for (int round = 0; round < 5000; ++round) {
+    std::string bytes;
+    for (int i = 0; i < 10; ++i) {
+      state = state * 1664525 + 1013904223;
+      bytes += pieces[(state >> 16) % std::size(pieces)];
+    }
+    read_printed(bytes, round % 2 ? "a.txt" : "a.json");
+  }
+}
+
+}  // namespace
+}  // namespace quotary
