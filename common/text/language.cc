@@ -47,7 +47,8 @@ constexpr CommonWords kCommonWords[] = {
     {"vi", " và của là các có được trong cho không một người với những đã này khi để "},
 };
 constexpr size_t kLanguages = std::size(kCommonWords);
-constexpr unsigned kEnough = 3;  // common words, and one in twelve of all
+constexpr unsigned kEnough = 3;   // common words, and one in twelve of all
+constexpr unsigned kPlenty = 10;  // with so many, and no other language near, no more are counted
 
 // A bit for each language that a word is common in.
 const std::unordered_map<std::string_view, uint32_t>& common_words() {
@@ -114,9 +115,20 @@ struct Counts {
 void count_word(Counts& counts, std::string_view word) {
   if (word.empty()) return;
   ++counts.words;
+  if (word.size() < 2) return;  // "a", "o", "s": letters of tables as often as words
   auto found = common_words().find(word);
   uint32_t languages = found == common_words().end() ? 0 : found->second;
   for (size_t i = 0; languages != 0; ++i, languages >>= 1) counts.common[i] += languages & 1;
+}
+
+// Whether the words seen so far settle the language.
+bool is_settled(const Counts& counts) {
+  unsigned best = 0, second = 0;
+  for (unsigned common : counts.common) {
+    second = std::max(second, std::min(best, common));
+    best = std::max(best, common);
+  }
+  return best >= kPlenty && best >= 3 * second && best * 4 >= counts.words;
 }
 
 Counts count(std::string_view text) {
@@ -125,11 +137,14 @@ Counts count(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     char32_t c = next_code_point(text, at);
     Script script = script_of(c);
-    if (script == latin) {
+    if (script == latin && c < 0x80) {
+      word.push_back(static_cast<char>(c | 0x20));
+    } else if (script == latin) {
       append_utf8(word, lower_latin(c));
-    } else {
+    } else if (!word.empty()) {
       count_word(counts, word);
       word.clear();
+      if (counts.words % 16 == 0 && is_settled(counts)) return counts;
     }
     if (script == scripts) continue;
     ++counts.letters[script];

@@ -317,13 +317,13 @@ namespace {
 
 bool is_furniture_below(Words line) {
   if (line.size() > kLongestFurniture) return false;
+  bool sentence =
+      line.size() > kLongestHeading && is_terminal(code_point_before(line, line.size()));
+  if (sentence) return is_url(line) || begins_with_one_of(fold(utf8_prefix(line, 40)), kReferences);
   if (is_certain_furniture(line)) return true;
   std::string folded = fold(line);
-  if (begins_with_one_of(folded, kReferences)) return true;
-  bool sentence =
-      is_terminal(code_point_before(line, line.size())) && line.size() > kLongestHeading;
-  return !sentence &&
-         (begins_with_one_of(folded, kFurnitureBeginnings) || has_one_of(folded, kFurnitureParts));
+  return begins_with_one_of(folded, kReferences) ||
+         begins_with_one_of(folded, kFurnitureBeginnings) || has_one_of(folded, kFurnitureParts);
 }
 
 }  // namespace

@@ -11,12 +11,6 @@
 #include "common/base/error.h"
 
 namespace quotary {
-namespace {
-
-constexpr size_t kChunk = 256 * 1024;
-
-}  // namespace
-
 // Makes the buffer hold at least so many bytes that are not taken; false where the stream ends
 // before.
 bool ByteStream::fetch(size_t at_least) {
@@ -26,7 +20,7 @@ bool ByteStream::fetch(size_t at_least) {
       begin_ = 0;
     }
     size_t held = buffer_.size();
-    size_t more = std::max(kChunk, at_least - std::min(at_least, held));
+    size_t more = std::max({chunk_size(), at_least - std::min(at_least, held), size_t{1}});
     buffer_.resize(held + more);
     size_t got = fill(buffer_.data() + held, more);
     buffer_.resize(held + got);

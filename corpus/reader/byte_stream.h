@@ -37,6 +37,9 @@ class ByteStream {
   // Puts up to `size` further bytes there; 0 at the end only.
   virtual size_t fill(char* to, size_t size) = 0;
 
+  // How much it is worth asking for at once.
+  virtual size_t chunk_size() const { return 256 * 1024; }
+
  private:
   bool fetch(size_t at_least);
   void take(size_t count);
@@ -54,6 +57,7 @@ class MemoryStream : public ByteStream {
 
  private:
   size_t fill(char* to, size_t size) override;
+  size_t chunk_size() const override { return rest_.size(); }
   std::string_view rest_;
 };
 

@@ -7,9 +7,9 @@ namespace quotary {
 // How much of what comes from outside is read. Each limit is checked where it says; going over one
 // is told as a problem with the file's name, and the run goes on.
 struct ReaderLimits {
-  // One article's text, and so one dated text file: spans have 32 bits, and a text is held in
-  // memory as a whole. Longer ones are skipped.
-  uint64_t article_bytes = uint64_t{256} << 20;
+  // One article's text, and so one dated text file: it is held in memory as a whole, and so are its
+  // words when it is indexed. Longer ones are skipped.
+  uint64_t article_bytes = uint64_t{32} << 20;
 
   // One record of a format that is read record by record: an SGML document, a line of JSON, a WARC
   // record. The rest of the file is skipped.

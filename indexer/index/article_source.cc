@@ -5,95 +5,97 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 
+#include "common/base/error.h"
 #include "common/store/disk.h"
 #include "common/store/hash.h"
-#include "corpus/article/article_parser.h"
+#include "corpus/reader/reader.h"
 
 namespace quotary {
 namespace {
 
-// Text files hold no NUL; pictures, archives and programs do, near their beginning.
-bool looks_binary(std::string_view content) {
-  return content.substr(0, 8192).find('\0') != content.npos;
-}
+// Files up to this size are read in one piece, and so hashed; larger ones are streams.
+constexpr uint64_t kInOnePiece = uint64_t{64} << 20;
 
-std::string too_long() {
-  return fmt::format("longer than {} MB, the most that one article may have",
-                     kMaxArticleBytes >> 20);
-}
-
-// The whole of a file, or why it cannot be had.
-struct Content {
-  std::string bytes;
-  std::string problem;
-};
-
-Content read_bounded(const SourceFile& file) {
-  Content content;
+// The bytes of a file; throws Error{input} where it cannot be read.
+std::string read_bytes(const SourceFile& file) {
   FileHandle handle(::open(file.path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!handle.is_open()) return {"", std::strerror(errno)};
-  content.bytes.reserve(file.size);
+  if (!handle.is_open()) throw Error(ErrorKind::input, std::strerror(errno));
+  std::string bytes;
+  bytes.reserve(file.size);
   char buffer[1 << 16];
   for (;;) {
     ssize_t size = ::read(handle.get(), buffer, sizeof buffer);
     if (size < 0 && errno == EINTR) continue;
-    if (size < 0) return {"", std::strerror(errno)};
-    if (size == 0) return content;
-    content.bytes.append(buffer, static_cast<size_t>(size));
-    if (content.bytes.size() > kMaxArticleBytes) return {"", too_long()};
+    if (size < 0) throw Error(ErrorKind::input, std::strerror(errno));
+    if (size == 0 || bytes.size() > kInOnePiece) return bytes;
+    bytes.append(buffer, static_cast<size_t>(size));
   }
 }
 
-std::string describe(const ArticleWarning& warning) {
-  switch (warning.kind) {
-    case ArticleWarning::Kind::date_not_believed:
-      return fmt::format("the date {} is not believed", warning.detail);
-    case ArticleWarning::Kind::text_repaired:
-      return fmt::format("invalid UTF-8 replaced ({})", warning.detail);
-    case ArticleWarning::Kind::too_many_paragraphs:
-      return fmt::format("only its first {} paragraphs are read", kMostParagraphs);
-  }
-  return warning.detail;
+bool is_in_one_piece(const SourceFile& file) {
+  return file.relative != "-" && file.size <= kInOnePiece;
 }
 
-std::string problem_with(const Content& content) {
-  if (!content.problem.empty()) return content.problem;
-  if (content.bytes.empty()) return "the file is empty";
-  if (looks_binary(content.bytes)) return "not a text file";
-  return {};
+// Articles of next year exist (time zones, magazines); those of the next century do not.
+BelievableDates believable_now() {
+  BelievableDates dates;
+  auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  dates.last = add_days(Date(today), 366);
+  return dates;
+}
+
+std::string describe(const ReadProblem& problem) {
+  std::string text = problem.place.empty() ? "" : problem.place + ": ";
+  text += problem.message;
+  return problem.hint.empty() ? text : text + " (" + problem.hint + ")";
 }
 
 }  // namespace
 
 ReadResult read_articles(const SourceFile& file, const ReadOptions& options,
                          const VisitArticle& visit, const ReportProblem& report) {
-  Content content;
-  if (file.size > kMaxArticleBytes) {
-    content.problem = too_long();
-  } else {
-    content = read_bounded(file);
-  }
-  if (std::string problem = problem_with(content); !problem.empty()) {
-    report({file.path.string(), problem});
-    return {true, 0};
-  }
-  uint64_t hash = stable_hash(content.bytes);
-  ArticleOptions parsing;
-  parsing.language = options.language;
+  ReadResult result;
+  ReaderOptions reading;
+  reading.format = options.format;
+  reading.language = options.language;
+  reading.believable = believable_now();
+  ArticleSink sink{
+      visit, [&](ReadProblem&& problem) {
+        result.skipped = result.skipped || problem.skipped;
+        // Within an archive the path is longer than the file's.
+        size_t own = std::min(problem.path.size(), file.relative.size());
+        report({file.path.string() + problem.path.substr(own), describe(problem), problem.skipped});
+      }};
   // A file that was named itself: the folders on its way may tell its date.
-  if (file.relative.find('/') == std::string::npos) parsing.date_path = file.path.string();
-  ParsedArticle parsed = parse_dated_text(std::move(content.bytes), file.relative, parsing);
-  for (const ArticleWarning& warning : parsed.warnings)
-    report({file.path.string(), describe(warning), false});
-  visit(std::move(parsed.article));
-  return {false, hash};
+  bool named = file.relative.find('/') == std::string::npos;
+  std::string date_path = named ? file.path.string() : file.relative;
+  std::string name = file.path.filename().string();
+  try {
+    if (is_in_one_piece(file)) {
+      std::string content = read_bytes(file);
+      result.hash = stable_hash(content);
+      MemoryStream bytes(content);
+      read_source({bytes, file.relative, name, date_path, reading, sink});
+    } else {
+      FileStream bytes(file.path.string());
+      read_source({bytes, file.relative, name, date_path, reading, sink});
+    }
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::input) throw;
+    sink.problem({file.relative, "", true, error.what(), error.hint()});
+  }
+  return result;
 }
 
 uint64_t hash_file(const SourceFile& file) {
-  Content content = read_bounded(file);
-  return content.problem.empty() ? stable_hash(content.bytes) : 0;
+  try {
+    return is_in_one_piece(file) ? stable_hash(read_bytes(file)) : 0;
+  } catch (const Error&) {
+    return 0;
+  }
 }
 
 }  // namespace quotary

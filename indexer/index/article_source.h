@@ -17,12 +17,9 @@ struct ReadOptions {
 using VisitArticle = std::function<void(Article&&)>;
 using ReportProblem = std::function<void(const SourceProblem&)>;
 
-// The longest text that is taken for one article; longer files are skipped, and told.
-inline constexpr uint64_t kMaxArticleBytes = uint64_t{32} << 20;
-
 // What came of reading a file.
 struct ReadResult {
-  bool skipped = false;  // something was wrong with it, and told
+  bool skipped = false;  // it, or a part of it, was skipped, and told
   uint64_t hash = 0;     // stable_hash of its bytes; 0 where they were not read in one piece
 };
 
