@@ -11,6 +11,16 @@
 #include "common/base/error.h"
 
 namespace quotary {
+namespace {
+
+// "32 MB", "1000 bytes".
+std::string in_words(uint64_t bytes) {
+  bool megabytes = bytes >= (uint64_t{1} << 20) && bytes % (uint64_t{1} << 20) == 0;
+  return megabytes ? fmt::format("{} MB", bytes >> 20) : fmt::format("{} bytes", bytes);
+}
+
+}  // namespace
+
 // Makes the buffer hold at least so many bytes that are not taken; false where the stream ends
 // before.
 bool ByteStream::fetch(size_t at_least) {
@@ -54,7 +64,7 @@ bool ByteStream::read_line(std::string& line, uint64_t limit) {
     size_t end = held.find('\n');
     size_t count = end == held.npos ? held.size() : end + 1;
     if (line.size() + count > limit) {
-      throw Error(ErrorKind::input, fmt::format("a line of more than {} bytes", limit));
+      throw Error(ErrorKind::input, "a line is longer than " + in_words(limit));
     }
     line.append(held.substr(0, count));
     take(count);
@@ -68,7 +78,7 @@ std::string ByteStream::read_rest(uint64_t limit) {
   while (fetch(1)) {
     std::string_view held = std::string_view(buffer_).substr(begin_);
     if (rest.size() + held.size() > limit) {
-      throw Error(ErrorKind::input, fmt::format("larger than {} bytes", limit));
+      throw Error(ErrorKind::input, "longer than " + in_words(limit));
     }
     rest.append(held);
     take(held.size());
