@@ -84,7 +84,7 @@ class MentionFinder {
 
   NameMentions run() {
     for (const Sentence& sentence : r_.sentences) {
-      if (r_.paragraphs[sentence.paragraph].kind != ParagraphKind::body) continue;
+      if (!names_people(r_.paragraphs[sentence.paragraph])) continue;
       TokenRange tokens = after_dateline(sentence.tokens);
       if (!shouted(tokens)) find_in(tokens);
     }
@@ -93,6 +93,12 @@ class MentionFinder {
 
  private:
   bool is(uint32_t t, WordClass c) const { return words_.is(words_[t], c); }
+  // Text, its lists, and the lines that announce a list: "Key statements by NAME:".
+  bool names_people(const ReadParagraph& p) const {
+    if (p.kind == ParagraphKind::heading)
+      return !p.tokens.empty() && r_.tokens[p.tokens.end - 1].kind == TokenKind::colon;
+    return p.kind == ParagraphKind::body || p.kind == ParagraphKind::bullet;
+  }
   bool word(uint32_t t) const { return r_.tokens[t].kind == TokenKind::word; }
   bool capital(uint32_t t) const {
     return word(t) && (r_.tokens[t].capitalised || words_[t] >= r_.lexicon->size()) &&
