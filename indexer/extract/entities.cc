@@ -87,7 +87,7 @@ class SpeakerResolver {
       repeat_speech(a);
       return;
     }
-    std::vector<SpeakerPhrase> parts = parse_speaker(r_, words_, mentions_, at.speaker);
+    std::vector<SpeakerPhrase> parts = speaker_parts(at);
     std::vector<Answer> answers;
     bool joint = parts.size() > 1;
     for (const SpeakerPhrase& part : parts)
@@ -140,6 +140,57 @@ class SpeakerResolver {
     Resolution renamed{found.names, attributions_[speaker].speaker, 0.7f};
     for (uint32_t a = 0; a < attributions_.size(); ++a)
       if (a == speaker || same_[a] == speaker) results_[a] = renamed;
+  }
+
+  // The phrases of a speaker mention. Where it names nobody, what stands between it and the cue is
+  // taken in ("a report issued by the mint", "the mayor of the town, Ann Lorne,"), or the name in
+  // front of it ("Ann Lorne, an expert on mints,").
+  std::vector<SpeakerPhrase> speaker_parts(const Attribution& at) const {
+    std::vector<SpeakerPhrase> parts = parse_speaker(r_, words_, mentions_, at.speaker);
+    if (parts.size() != 1) return parts;
+    SpeakerPhrase& only = parts[0];
+    bool open = only.kind == PhraseKind::role || only.kind == PhraseKind::group ||
+                only.kind == PhraseKind::other ||
+                ((only.kind == PhraseKind::document || only.kind == PhraseKind::body) &&
+                 only.mention == no_mention);
+    if (!open) return parts;
+    TokenRange whole{at.speaker.begin, end_of_subject(at)};
+    if (whole.end > at.speaker.end) {
+      std::vector<SpeakerPhrase> more = parse_speaker(r_, words_, mentions_, whole);
+      bool named = std::all_of(more.begin(), more.end(), [](const SpeakerPhrase& p) {
+        return p.kind == PhraseKind::name || p.mention != no_mention;
+      });
+      if (named && !more.empty()) return more;
+    }
+    if (uint32_t m = name_in_front(only); m != no_mention) {
+      only.kind = PhraseKind::name;
+      only.mention = m;
+    }
+    return parts;
+  }
+  // Where the subject may end at most: at the cue behind it, or at the end of the clause.
+  uint32_t end_of_subject(const Attribution& at) const {
+    constexpr uint32_t farthest = 24;  // tokens
+    uint32_t end = r_.sentences[r_.sentence_of[at.speaker.begin]].tokens.end;
+    if (at.cue.begin >= at.speaker.end) end = std::min(end, at.cue.begin);
+    end = std::min(end, at.speaker.end + farthest);
+    for (uint32_t t = at.speaker.end; t < end; ++t) {
+      TokenKind kind = r_.tokens[t].kind;
+      if (kind == TokenKind::quote || kind == TokenKind::stop || kind == TokenKind::colon) return t;
+      for (TokenRange piece : at.content)
+        if (piece.begin == t) return t;
+    }
+    return end;
+  }
+  // "Ann Lorne, an expert": the name right before the comma before the phrase.
+  uint32_t name_in_front(const SpeakerPhrase& p) const {
+    uint32_t t = p.noun_phrase.begin;
+    if (p.kind != PhraseKind::role || t < 2) return no_mention;
+    if (r_.tokens[t - 1].kind != TokenKind::comma) return no_mention;
+    if (r_.sentence_of[t - 2] != r_.sentence_of[t]) return no_mention;
+    uint32_t m = mentions_.at[t - 2];
+    if (m == no_mention || mentions_.list[m].kind != NameKind::person) return no_mention;
+    return m;
   }
 
   // "Northport and the ISLANDERS": as one of two a people is named.
@@ -328,14 +379,20 @@ class SpeakerResolver {
     uint32_t e = table_.of_mention[p.mention];
     if (e == no_entity) return x;
     learn_role(p, e);
-    if (table_.certainty[p.mention] < 0.7f) e = spoke_last_of_name(e, p);
+    float certainty = table_.certainty[p.mention];
+    if (certainty < 0.7f) {
+      e = spoke_last_of_name(e, p);
+      x.person = true;
+      if (e == no_entity) return x;
+      certainty = 0.75f;
+    }
     x.entity = e;
     NameKind kind = table_.entities[e].kind;
     x.person = kind == NameKind::person || kind == NameKind::unknown;
     x.gender = mentions_.list[p.mention].gender;
     if (kind == NameKind::people) x = {};
     if (x.gender == Gender::unknown) x.gender = table_.entities[e].gender;
-    x.confidence = table_.certainty[p.mention];
+    x.confidence = certainty;
     return x;
   }
 
@@ -348,7 +405,7 @@ class SpeakerResolver {
     if (role.head) who.roles.push_back(std::move(role));
   }
 
-  // Of people with one family name the one who has spoken last; else `e`.
+  // Of people with the family name of `e` the one who has spoken just before, if one has.
   uint32_t spoke_last_of_name(uint32_t e, const SpeakerPhrase& p) const {
     uint32_t family = table_.entities[e].words.back();
     Gender gender = mentions_.list[p.mention].gender;
@@ -362,7 +419,7 @@ class SpeakerResolver {
       if (who.kind == NameKind::person && who.words.size() > 1 && who.words.back() == family)
         return speeches_[i].entity;
     }
-    return e;
+    return no_entity;
   }
 
   Gender noun_gender(TokenRange np) const {
@@ -439,21 +496,31 @@ class SpeakerResolver {
     const Speech& last = speeches_.back();
     uint32_t here = r_.sentences[r_.sentence_of[p.head]].paragraph;
     uint32_t there = r_.sentences[r_.sentence_of[last.token]].paragraph;
-    if (here - there > 1 || last.several || last.entity == no_entity) return x;
+    if (here - there > 2 || last.several || last.entity == no_entity) return x;
     const Entity& who = table_.entities[last.entity];
     if (who.kind != NameKind::person || !gender_fits(who.gender, x.gender)) return x;
-    if (!stands_for_anyone(p.head)) return x;
+    bool any = stands_for_anyone(p.head);
+    if (!any && (!who.roles.empty() || here - there > 1 || !only_role(p))) return x;
     x.entity = last.entity;
     x.confidence = 0.6f;
     return x;
+  }
+  // "the manager", with nothing that would say whose or of what.
+  bool only_role(const SpeakerPhrase& p) const {
+    return p.whole.size() <= 3 && p.mention == no_mention &&
+           (is(p.head, WordClass::role) || r_.lower(p.noun_phrase.begin) == "the");
   }
   bool stands_for_anyone(uint32_t head) const {
     std::string_view w = r_.text(head);
     if (w.ends_with("-old")) return true;
     for (std::string_view any :
-         {"official", "man", "woman", "analyst", "expert", "native", "veteran", "player", "winner",
-          "champion", "politician", "lawmaker", "manager", "diplomat", "economist", "scientist",
-          "professor", "scholar"})
+         {"official",    "man",      "woman",      "analyst",   "expert",     "native",
+          "veteran",     "player",   "winner",     "champion",  "politician", "lawmaker",
+          "manager",     "diplomat", "economist",  "scientist", "professor",  "scholar",
+          "striker",     "star",     "actor",      "actress",   "singer",     "author",
+          "coach",       "brunette", "teenager",   "swimmer",   "skater",     "golfer",
+          "runner",      "player",   "midfielder", "defender",  "goalkeeper", "billionaire",
+          "businessman", "rookie",   "holder",     "medalist"})
       if (w == any) return true;
     return false;
   }

@@ -102,7 +102,11 @@ class MentionFinder {
   bool word(uint32_t t) const { return r_.tokens[t].kind == TokenKind::word; }
   bool capital(uint32_t t) const {
     return word(t) && (r_.tokens[t].capitalised || words_[t] >= r_.lexicon->size()) &&
-           !hyphened_adjective(r_.text(t));
+           !hyphened_adjective(r_.text(t)) && !party_and_state(r_.text(t));
+  }
+  // "R-Texas"
+  static bool party_and_state(std::string_view w) {
+    return w.size() > 2 && w[1] == '-' && (w[0] == 'R' || w[0] == 'D' || w[0] == 'I');
   }
   // Days and months, but not where they are a name's part: "Sunday Times", "Jan Orlo".
   bool time(uint32_t t) const {
@@ -150,13 +154,13 @@ class MentionFinder {
     if (!head_of_sentence(t)) return !is(t, WordClass::determiner | WordClass::pronoun);
     if (r_.tokens[t].all_capitals) return true;
     if (is(t, WordClass::given_name) && !is(t, WordClass::auxiliary)) return true;
-    if (is(t, WordClass::common) && inner_[words_[t]] && before_cue(t)) return true;
+    if (inner_[words_[t]] && before_cue(t)) return true;
     if (is(t, grammar | WordClass::common | WordClass::group)) return false;
     if (is(t, office | WordClass::body | WordClass::nationality | WordClass::country |
                   WordClass::place))
       return true;
-    if (is(t, WordClass::say | WordClass::verb | WordClass::speech_act)) return next_capital(t);
     if (inner_[words_[t]]) return true;
+    if (is(t, WordClass::say | WordClass::verb | WordClass::speech_act)) return next_capital(t);
     return !words_.in_small_letters(words_[t]) && !ends_as_no_name(r_.text(t));
   }
   bool before_cue(uint32_t t) const {
