@@ -112,7 +112,9 @@ class SentenceReader {
     if (d.cue.role == CueRole::participle) return decide_passive(d);
     if (d.cue.role == CueRole::infinitive && !infinitive_speaks(d.cue)) return false;
     if (d.cue.modal && !d.cue.negated) return false;
+    if (d.cue.role == CueRole::gerund && lemma_of(d.cue) == "refer") return false;
     if (restates(d.cue)) return false;
+    if (d.cue.frames.has(Frame::needs_document) && !from_document(d.cue)) return false;
     d.status = status_of(d.cue);
     uint32_t after = d.cue.inverted ? d.cue.group.end : d.cue.range.end;
     if (d.cue.inverted) return decide_left(d, after);
@@ -122,6 +124,22 @@ class SentenceReader {
     bool may_follow =
         d.cue.role == CueRole::finite || (d.cue.role == CueRole::gerund && !d.cue.subject.empty());
     return may_follow && decide_left(d, r0);
+  }
+
+  // "a survey found": people find things without a word.
+  bool from_document(const Cue& cue) const {
+    TokenRange subject = cue.antecedent.empty() ? cue.subject : cue.antecedent;
+    for (uint32_t t = subject.begin; t < subject.end; ++t) {
+      if (g_[t] == Tag::preposition) break;
+      if (r_.is(t, WordClass::document) ||
+          one_of(g_.word(t),
+                 {"poll",    "polls", "survey",   "surveys",    "study",    "studies",
+                  "results", "data",  "figures",  "statistics", "research", "investigation",
+                  "inquiry", "tests", "analysis", "court",      "jury",     "documents",
+                  "records", "audit", "review",   "report",     "reports",  "commission"}))
+        return true;
+    }
+    return false;
   }
 
   // "X said China welcomes Z": the welcome is X's own, said within what X says.
@@ -138,7 +156,9 @@ class SentenceReader {
   bool quoted_speaks(const Cue& cue) const {
     if (!r_.quoted(cue.range.begin)) return true;
     if (cue.role != CueRole::finite || cue.subject.empty() || cue.modal) return false;
-    if (!cue.frames.has(Frame::clause) && !cue.frames.has(Frame::hearer_to)) return false;
+    if (!one_of(lemma_of(cue), {"say", "tell", "ask", "announce", "promise", "declare", "urge",
+                                "call", "claim", "warn", "agree", "predict"}))
+      return false;
     return !one_of(g_.word(cue.subject.begin), {"i", "we", "you", "it", "my", "our", "who", "that",
                                                 "this", "which", "what", "your", "one", "nobody"});
   }
@@ -328,7 +348,9 @@ class SentenceReader {
     bool heard = r0 != after;
     uint32_t r = over_title(g_.skip_adjuncts(r0, s_.end), r0);
     bool left_quote = d.cue.role == CueRole::finite && quotation_before(d.cue.group.begin) &&
-                      (d.cue.group.begin > s_.begin || at_end(r)) && !quotation_is_claimed(d);
+                      (d.cue.group.begin > s_.begin ||
+                       (at_end(r) && !(r + 1 < s_.end && opens_quotation(r + 1)))) &&
+                      !quotation_is_claimed(d) && !(is_nickname(d.cue.group.begin) && !at_end(r));
     // "the increase announced on Monday took effect": a reduced relative clause
     // ("a probe that the agency said was over")
     if (!heard && r < s_.end && g_.is_finite(r))
@@ -368,6 +390,13 @@ class SentenceReader {
     if (f.has(Frame::whole)) return whole(d, after);
     if (f.has(Frame::object) && !heard) return object(d, after);
     return false;
+  }
+
+  // The 'Red Baron' Orlo said: no comma parts the quotation from the name.
+  bool is_nickname(uint32_t t) const {
+    if (t < paragraph_begin() + 2 || !closes_quotation(t - 1)) return false;
+    TokenKind last = r_.tokens[t - 2].kind;
+    return last == TokenKind::word && r_.quotations[r_.quotation_of[t - 2]].inner.size() < 5;
   }
 
   // "Calling it 'a crime,' Orlo said": the quotation before belongs to the participle.
@@ -471,6 +500,8 @@ class SentenceReader {
   // "said (that) A": a clause without "that".
   bool bare_clause(Draft& d, uint32_t r0, uint32_t r) {
     if (left_comma(d) && !g_.clause_at(r0, s_.end)) return false;
+    bool sum = r < s_.end && (g_[r] == Tag::number || r_.tokens[r].kind == TokenKind::symbol);
+    if (sum && lemma_of(d.cue) == "add") return false;  // "the index added 5 percent"
     uint32_t late = late_that(r0);
     if (late) return right(d, late + 1, false);
     for (uint32_t t : {r, r0}) {
@@ -534,7 +565,8 @@ class SentenceReader {
     if (one_of(lemma, {"compare", "liken"}) && (what.empty() || d.cue.subject.empty()))
       return false;
     if (one_of(lemma, {"compare", "liken", "attribute"})) return marked && right(d, after, true);
-    if (what.empty() && !opens_quotation(after)) return false;
+    if (opens_quotation(after)) return false;  // "a play called 'Nora'"
+    if (what.empty()) return false;
     uint32_t t = what.empty() ? after : what.end;
     if (t >= s_.end) return false;
     bool two = opens_quotation(t) || g_[t] == Tag::determiner || g_[t] == Tag::noun ||
@@ -551,10 +583,26 @@ class SentenceReader {
     return two && g_[after] != Tag::preposition && right(d, after, true);
   }
 
+  // "expressed serious concerns.": nothing is told.
+  bool feeling_alone(uint32_t t) const {
+    TokenRange what = g_.noun_group_at(t, s_.end);
+    return what.empty() || (r_.is(what.end - 1, WordClass::feeling_noun) &&
+                            (what.end >= s_.end || at_end(what.end)));
+  }
+
   bool object(Draft& d, uint32_t after) {
     if (after >= s_.end || at_end(after)) return false;
     if (r_.is(after, WordClass::weekday)) after = g_.skip_adjuncts(after, s_.end);
     if (after >= s_.end) return false;
+    std::string_view lemma = lemma_of(d.cue);
+    if (one_of(lemma, {"offer", "promise"})) {  // "offered the crew a share"
+      TokenRange who = g_.noun_group_at(after, s_.end);
+      if (!who.empty() && who.end < s_.end && g_[who.end] == Tag::determiner) {
+        d.addressee = who;
+        after = who.end;
+      }
+    }
+    if (one_of(lemma, {"express", "voice"}) && feeling_alone(after)) return false;
     bool starts = g_.is_nominal(after) || opens_quotation(after) || g_[after] == Tag::gerund ||
                   (g_[after] == Tag::pronoun && !just_a_pronoun(after));
     return starts && right(d, after, true);
@@ -656,12 +704,20 @@ class SentenceReader {
       if (r_.quoted(b)) continue;
       if (drafts_[k].side == Side::none && drafts_[k].cue.role != CueRole::finite) continue;
       if (!drafts_[i].phrase && drafts_[k].cue.role == CueRole::finite &&
-          drafts_[k].side != Side::left && !g_.has_finite({begin, b}))
+          drafts_[k].side != Side::left && !drafts_[k].cue.subject.empty() &&
+          !has_predicate({begin, b}))
         continue;
       end = b;
       break;
     }
     if (is_preposed(i)) end = std::min(end, preposed_end(i, begin));
+    if (drafts_[i].cue.role == CueRole::gerund && begin > 0 && opens_quotation(begin - 1) &&
+        !drafts_[i].phrase) {
+      const Quotation& q = r_.quotations[r_.quotation_of[begin]];
+      if (q.inner.end + 1 < end &&
+          (g_.is_finite(q.inner.end + 1) || g_[q.inner.end + 1] == Tag::verb))
+        return q.inner.end;
+    }
     if (drafts_[i].phrase) end = std::min(end, phrase_end(begin, end, drafts_[i]));
     for (uint32_t t = begin; t < end; ++t) {
       if (!r_.quoted(t)) continue;
@@ -670,6 +726,12 @@ class SentenceReader {
       t = q.inner.end;
     }
     return end;
+  }
+
+  bool has_predicate(TokenRange range) const {
+    for (uint32_t t = range.begin; t < range.end; ++t)
+      if (g_[t] == Tag::verb || g_[t] == Tag::auxiliary) return true;
+    return false;
   }
 
   // "Noting that A, X said": a participle before the main clause.
@@ -707,7 +769,8 @@ class SentenceReader {
                               "because", "if"}))
         ++relatives;
       if (inside && g_.is_finite(t) && relatives-- <= 0 && g_[t] == Tag::auxiliary) return t;
-      if (is_comma(t) && t + 1 < end && !whole && ends_phrase(t + 1, end)) return t;
+      bool infinitive = g_[d.begin] == Tag::to && t + 1 < end && g_[t + 1] == Tag::preposition;
+      if (is_comma(t) && t + 1 < end && !whole && !infinitive && ends_phrase(t + 1, end)) return t;
       if (g_[t] == Tag::conjunction && t + 1 < end && new_clause(t + 1, end)) return over_comma(t);
       if (t > begin + 1 && one_of(g_.word(t), {"while", "although", "though", "whereas"}))
         return over_comma(t);
@@ -847,8 +910,7 @@ TokenRange trimmed(const Reading& r, TokenRange range) {
     return k == TokenKind::comma || k == TokenKind::dash || k == TokenKind::colon ||
            (k == TokenKind::quote && !r.quoted(t));
   };
-  while (!range.empty() && (edge(range.end - 1) || r.tokens[range.end - 1].kind == TokenKind::stop))
-    --range.end;
+  while (!range.empty() && (edge(range.end - 1) || r.text(range.end - 1) == ".")) --range.end;
   while (!range.empty() && edge(range.begin)) ++range.begin;
   return range;
 }

@@ -37,6 +37,8 @@ Segment segment_before(const Grammar& g, uint32_t end, uint32_t begin) {
       while (open > begin && r.tokens[open].kind != TokenKind::open_bracket) --open;
       if (open > begin && b - open < 14) b = open + 1;
     }
+    bool mark = r.tokens[b - 1].kind == TokenKind::quote && b > begin + 1 && r.quoted(b - 2);
+    if (mark && r.quotations[r.quotation_of[b - 2]].inner.size() > 4) break;
     if (r.quoted(b - 1)) {  // a quotation is no part of a subject
       const Quotation& q = r.quotations[r.quotation_of[b - 1]];
       if (q.inner.size() > 4) break;
@@ -71,12 +73,14 @@ bool has_name(const Grammar& g, TokenRange range) {
 // The subject before the comma at `comma`: over the asides between.
 TokenRange subject_over_asides(const Grammar& g, uint32_t comma, uint32_t begin) {
   TokenRange found, only;
+  TokenRange last;  // the segment next to the verb, where it is a noun phrase
   uint32_t end = comma;
   for (int n = 0; n < 8 && end > begin; ++n) {
     Segment s = segment_before(g, end, begin);
     if (s.range.empty()) break;
     bool aside = n == 0;
     if (aside && s.whole && s.range.begin == begin) only = s.noun_phrase;
+    if (aside && s.whole) last = s.noun_phrase;
     if (!aside && !s.noun_phrase.empty()) {
       bool opens_clause =
           s.noun_phrase.begin > s.range.begin && (g[s.noun_phrase.begin - 1] == Tag::conjunction ||
@@ -100,6 +104,10 @@ TokenRange subject_over_asides(const Grammar& g, uint32_t comma, uint32_t begin)
     end = s.range.begin - 1;
   }
   if (found.empty()) return only;  // "Sources here however, said"
+  // "one of the divers, Jan Orlo, said": description and name are one mention
+  if (!last.empty() && found.end + 1 == last.begin && g[found.begin] == Tag::determiner &&
+      !is_description(g, last) && has_name(g, last))
+    found.end = last.end;
   return found;
 }
 
@@ -131,8 +139,21 @@ TokenRange extend_apposition(const Grammar& g, TokenRange subject, uint32_t begi
     if (g[t] == Tag::determiner) return subject;
   if (!has_name(g, subject)) return subject;
   Segment s = segment_before(g, subject.begin - 1, begin);
-  if (s.whole && g[s.noun_phrase.begin] == Tag::determiner && s.range.size() < 14)
+  if (s.whole && g[s.noun_phrase.begin] == Tag::determiner && s.range.size() < 14 &&
+      g.reading().is(s.noun_phrase.end - 1, WordClass::role | WordClass::title))
     subject.begin = s.noun_phrase.begin;
+  return subject;
+}
+
+// "to protect the bay and officials said": what stands before "and" is the object of a verb.
+TokenRange after_object(const Grammar& g, TokenRange subject, uint32_t begin) {
+  if (subject.begin <= begin) return subject;
+  Tag before = g[subject.begin - 1];
+  if (before != Tag::verb && before != Tag::base && before != Tag::gerund &&
+      before != Tag::participle && before != Tag::preposition)
+    return subject;
+  for (uint32_t t = subject.end - 1; t > subject.begin; --t)
+    if (g[t] == Tag::conjunction && t + 1 < subject.end) return {t + 1, subject.end};
   return subject;
 }
 
@@ -191,6 +212,7 @@ TokenRange subject_before(const Grammar& g, uint32_t verb_group, uint32_t begin,
   if (subject.begin > begin && g[subject.begin - 1] == Tag::preposition &&
       subject.begin - 1 == begin)
     return {};
+  subject = after_object(g, subject, begin);
   // "Orlo on Friday said", "Orlo Friday said"
   if (subject.size() > 1 && r.is(subject.end - 1, WordClass::weekday)) {
     --subject.end;
@@ -237,6 +259,7 @@ class CueFinder {
     if (who.empty()) return true;
     if (one_of(g_.word(who.end - 1), {"plan", "plans", "schedule", "law", "rules", "size", "need"}))
       return true;
+    if (!is_source(t, who)) return true;
     who = over_apposition(who);
     Cue cue;
     cue.range = {t, t + 2};
@@ -246,6 +269,19 @@ class CueFinder {
     cue.group = {t, who.end};
     cues_.push_back(cue);
     return !per_se;
+  }
+
+  // "according to lists": bare nouns without a comma before are no sources, unless people or
+  // papers.
+  bool is_source(uint32_t t, TokenRange who) const {
+    if (t == s_.begin || r_.tokens[t - 1].kind != TokenKind::word) return true;
+    if (r_.tokens[who.begin].capitalised || g_[who.begin] == Tag::determiner ||
+        g_[who.begin] == Tag::pronoun)
+      return true;
+    return r_.is(who.end - 1, WordClass::role | WordClass::group | WordClass::body |
+                                  WordClass::document | WordClass::medium) ||
+           one_of(g_.word(who.end - 1),
+                  {"data", "figures", "statistics", "records", "reports", "polls"});
   }
 
   // "a report by the committee", "an official in the ministry": phrases that belong to a source.
@@ -355,7 +391,9 @@ class CueFinder {
     switch (cue.role) {
       case CueRole::finite:
         place_finite(cue);
-        return !cue.subject.empty() || cue.inverted || is_coordinated(cue);
+        if (cue.inverted) return true;
+        if (is_supposed(cue)) return false;
+        return !cue.subject.empty() || is_coordinated(cue);
       case CueRole::gerund:
         return place_gerund(cue);
       case CueRole::infinitive:
@@ -366,6 +404,13 @@ class CueFinder {
         return true;
     }
     return false;
+  }
+
+  // "if they say", "until he says"
+  bool is_supposed(const Cue& cue) const {
+    uint32_t t = cue.group.begin;
+    return t > s_.begin &&
+           one_of(g_.word(t - 1), {"if", "If", "unless", "until", "Until", "Unless"});
   }
 
   // A finite verb without a subject of its own follows a conjunction, or a comma in a list of

@@ -213,6 +213,9 @@ Tag Grammar::tag_verb(uint32_t t, TokenRange sentence) const {
   switch (form_of(reading_, t)) {
     case VerbForm::gerund:
       if (in_group) return Tag::noun;
+      if (prev == Tag::noun && t > sentence.begin && tags_[t - 1] == Tag::noun &&
+          word(t) == "warning" && t + 1 < sentence.end && word(t + 1) == "of")
+        return Tag::noun;
       // "an early warning system": between nouns
       if (prev == Tag::noun && t + 1 < sentence.end && !plural_before(t, sentence) &&
           !reading_.tokens[t + 1].word && !reading_.tokens[t + 1].capitalised &&
@@ -239,10 +242,25 @@ Tag Grammar::tag_verb(uint32_t t, TokenRange sentence) const {
           prev == Tag::auxiliary)
         return Tag::noun;
       if (!noun_as_well(reading_, t)) return Tag::verb;
+      // "member states", "the new rules": plurals far more often than verbs
+      if (prev == Tag::noun &&
+          one_of(word(t), {"states", "reasons", "rules", "charges", "orders", "remarks", "comments",
+                           "posts", "texts", "forecasts"}))
+        return t + 1 < sentence.end &&
+                       (word(t + 1) == "that" || reading_.tokens[t + 1].kind == TokenKind::quote ||
+                        reading_.tokens[t + 1].kind == TokenKind::colon) &&
+                       !plural_before(t, sentence)
+                   ? Tag::verb
+                   : Tag::noun;
       if (plural_before(t, sentence) && word(left - 1) != "who" && word(left - 1) != "which" &&
           word(left - 1) != "that" && prev != Tag::name)
         return Tag::noun;
       if (prev == Tag::verb || prev == Tag::gerund) return Tag::noun;
+      if (prev == Tag::conjunction && t + 1 < sentence.end &&
+          !reading_.is(t + 1, WordClass::determiner) &&
+          !reading_.is(t + 1, WordClass::subordinator) &&
+          reading_.tokens[t + 1].kind != TokenKind::quote)
+        return Tag::noun;
       if (prev == Tag::punctuation)
         return t > sentence.begin && t + 1 < sentence.end &&
                        (reading_.is(t + 1, WordClass::determiner) ||
@@ -374,7 +392,9 @@ TokenRange Grammar::noun_phrase_before(uint32_t end, uint32_t begin) const {
     }
     if (tag == Tag::conjunction && word(t - 1) != "but" && t - 1 > begin &&
         ((is_nominal(t - 2) && !time_word(t - 2)) ||
-         reading_.tokens[t - 2].kind == TokenKind::close_bracket)) {
+         (reading_.tokens[t - 2].kind == TokenKind::close_bracket && t > begin + 4 &&
+          (reading_.tokens[t - 4].kind == TokenKind::open_bracket ||
+           reading_.tokens[t - 5].kind == TokenKind::open_bracket)))) {
       --t;
       continue;
     }
@@ -536,6 +556,7 @@ bool Grammar::clause_at(uint32_t begin, uint32_t end) const {
     }
     if (subject && one_of(word(t), {"who", "which", "that", "where", "when", "as", "because"}))
       ++relatives;
+    if (tags_[t] == Tag::conjunction && t + 1 < limit && is_finite(t + 1)) return false;
     if (is_finite_or_may_be(t, subject)) {
       if (relatives == 0) return subject;
       --relatives;

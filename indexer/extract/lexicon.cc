@@ -92,6 +92,7 @@ constexpr FrameName frame_names[] = {
     {"noun", Frame::noun},
     {"needs-hearer", Frame::needs_hearer},
     {"needs-quote", Frame::needs_quote},
+    {"needs-document", Frame::needs_document},
 };
 
 struct PrepositionName {

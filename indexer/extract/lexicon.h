@@ -60,19 +60,20 @@ constexpr WordClass operator|(WordClass a, WordClass b) {
 // prepositions that lead to the content have sets of their own. Written beside the verb in
 // say.txt, speech_act.txt and cue_phrase.txt.
 enum class Frame : uint32_t {
-  clause = 1u << 0,         // "said (that) A"
-  that = 1u << 1,           // "urged that A", never without "that"
-  whether = 1u << 2,        // "asked whether A"
-  quote = 1u << 3,          // stands with a quotation
-  post = 1u << 4,           // "A, X said", unquoted
-  object = 1u << 5,         // "condemned Z"
-  to = 1u << 6,             // "pledged to Z"
-  hearer = 1u << 7,         // "told Y that A"
-  hearer_to = 1u << 8,      // "urged Y to Z"
-  whole = 1u << 9,          // "called X a Z": object and predicate together
-  noun = 1u << 10,          // its base and third-person forms are nouns as well
-  needs_hearer = 1u << 11,  // "told Y": without a hearer no clause follows
-  needs_quote = 1u << 12,   // a cue beside a quotation only: "read", "continued"
+  clause = 1u << 0,           // "said (that) A"
+  that = 1u << 1,             // "urged that A", never without "that"
+  whether = 1u << 2,          // "asked whether A"
+  quote = 1u << 3,            // stands with a quotation
+  post = 1u << 4,             // "A, X said", unquoted
+  object = 1u << 5,           // "condemned Z"
+  to = 1u << 6,               // "pledged to Z"
+  hearer = 1u << 7,           // "told Y that A"
+  hearer_to = 1u << 8,        // "urged Y to Z"
+  whole = 1u << 9,            // "called X a Z": object and predicate together
+  noun = 1u << 10,            // its base and third-person forms are nouns as well
+  needs_hearer = 1u << 11,    // "told Y": without a hearer no clause follows
+  needs_quote = 1u << 12,     // a cue beside a quotation only: "read", "continued"
+  needs_document = 1u << 13,  // "a survey found": said of documents and courts only
 };
 
 // The prepositions that may lead to content: "called for Z", "accused Y of Z".

@@ -34,19 +34,12 @@ bool is_speech(const Reading& r, const Quotation& q, const ReadParagraph& p, boo
   return ends;
 }
 
-bool has_quotation(const Reading& r, const Attribution& a) {
-  for (TokenRange piece : a.content)
-    for (uint32_t t = piece.begin; t < piece.end; ++t)
-      if (r.quoted(t)) return true;
-  return false;
-}
-
 // The attribution of this paragraph that the quotation goes on with; -1 if there is none.
 int continued(const Reading& r, const Quotation& q, const std::vector<Attribution>& as,
               size_t first) {
   int best = -1;
   for (size_t i = first; i < as.size(); ++i) {
-    if (as[i].content.front().begin >= q.inner.begin || !has_quotation(r, as[i])) continue;
+    if (as[i].content.front().begin >= q.inner.begin) continue;
     if (!as[i].cue.empty() && r.quoted(as[i].cue.begin)) continue;
     if (best < 0 || as[static_cast<size_t>(best)].whole_content().end < as[i].whole_content().end)
       best = static_cast<int>(i);

@@ -86,7 +86,7 @@ TEST(Attributions, Quotations) {
       {"\"We are late,\" Lund said, \"and we are sorry.\"",
        "Lund | said | We are late + and we are sorry"},
       {"Lund said: \"We are late.\"", "Lund | said | We are late"},
-      {"\"Are we late?\" Lund asked.", "Lund | asked | Are we late"},
+      {"\"Are we late?\" Lund asked.", "Lund | asked | Are we late?"},
       {"Lund called the delay \"a shame.\"", "Lund | called | the delay \"a shame"},
       {"\"We are late,\" Lund said.\n\n\"But we shall come.\"",
        "Lund | said | We are late ; =0 | - | But we shall come"},
@@ -122,6 +122,86 @@ TEST(Attributions, ParticiplesAndNouns) {
   });
 }
 
+TEST(Attributions, LongSubjects) {
+  expect_all({
+      {"People briefed on the plan say the pier will close.", "People | say | the pier will close"},
+      {"Ferry owners, who met on Monday, said they would pay.",
+       "Ferry owners | said | they would pay"},
+      {"The oldest diver, Jan Holm, said the wreck was deep.",
+       "The oldest diver, Jan Holm | said | the wreck was deep"},
+      {"Norway, Denmark and Iceland said they would help.",
+       "Norway, Denmark and Iceland | said | they would help"},
+      {"Ada Holm, in a letter released on Friday, said she would sail.",
+       "Ada Holm | said | she would sail"},
+      {"The crew left the harbour, the harbour's director, Jan Holm, said.",
+       "the harbour's director, Jan Holm | said | The crew left the harbour"},
+  });
+}
+
+TEST(Attributions, Interruptions) {
+  expect_all({
+      {"The old pier, Lund said, will be torn down.",
+       "Lund | said | The old pier + will be torn down"},
+      {"Lund spoke first. \"We lost,\" she said. \"We shall win.\"",
+       "she | said | We lost + We shall win"},
+      {"The harbour is full, Lund said. \"There is no room.\"",
+       "Lund | said | The harbour is full + There is no room"},
+      {"The \"Iron\" Lund said the harbour was full.", "Lund | said | the harbour was full"},
+      {"Lund said as she left the hall, \"We lost.\"", "Lund | said | We lost"},
+  });
+}
+
+TEST(Attributions, OneAfterTheOther) {
+  expect_all({
+      {"Lund said the pier was safe, but Holm said it was not.",
+       "Lund | said | the pier was safe ; Holm | said | it was not"},
+      {"Lund said the pier was safe and urged the owners to open it.",
+       "Lund | said | the pier was safe ; =0 | urged | to open it"},
+      {"Lund said the pier was safe, Harbour Radio reported.",
+       "Harbour Radio | reported | Lund said the pier was safe ; Lund | said | the pier was safe"},
+      {"A survey found that the pier was rotten.", "A survey | found | the pier was rotten"},
+      {"Holm answered the council, saying the pier was rotten.",
+       "- | saying | the pier was rotten"},
+  });
+}
+
+TEST(Attributions, TranscriptsAndLists) {
+  expect_all({
+      {"Q: Is the pier safe?\n\nA: It is. We said so before.\n\nNobody was hurt.",
+       "Q | : | Is the pier safe? ; - | : | It is. We said so before ; =1 | - | Nobody was hurt"},
+      {"Jan Holm: \"The pier is rotten.\"", "Jan Holm | : | The pier is rotten"},
+  });
+}
+
+TEST(Attributions, StatusHearerAndChannel) {
+  struct Told {
+    const char* text;
+    StatementStatus status;
+    const char* addressee;
+    const char* channel;
+  };
+  const Told cases[] = {
+      {"Lund told the council that ferries were full.", StatementStatus::said, "the council", "-"},
+      {"Lund denied that ferries were full.", StatementStatus::denied, "-", "-"},
+      {"Lund declined to comment on the ferries.", StatementStatus::declined, "-", "-"},
+      {"Lund did not say whether ferries were full.", StatementStatus::not_said, "-", "-"},
+      {"Lund urged the owners to pay.", StatementStatus::said, "the owners", "-"},
+      {"Harbour Radio quoted Holm as saying the pier was safe.", StatementStatus::said, "-",
+       "Harbour Radio"},
+  };
+  for (const Told& c : cases) {
+    Article article;
+    article.text = c.text;
+    article.paragraphs = {{{0, static_cast<uint32_t>(article.text.size())}, ParagraphKind::body}};
+    Reading r = read_article(article, Lexicon::of("en"));
+    auto found = find_attributions(r);
+    ASSERT_EQ(found.size(), 1u) << c.text;
+    EXPECT_EQ(found[0].status, c.status) << c.text;
+    EXPECT_EQ(text_of(r, found[0].addressee), c.addressee) << c.text;
+    EXPECT_EQ(text_of(r, found[0].channel), c.channel) << c.text;
+  }
+}
+
 TEST(Attributions, NothingIsSaid) {
   expect_all({
       {"The ferry left on Monday and came back on Friday.", ""},
@@ -129,6 +209,11 @@ TEST(Attributions, NothingIsSaid) {
       {"Asked about the pier, Lund walked away.", ""},
       {"The increase announced on Monday took effect.", ""},
       {"Lund will say more next week.", ""},
+      {"If they say the pier is safe, we shall go.", ""},
+      {"A boat called \"Nora\" sank.", ""},
+      {"The share index added 5 points.", ""},
+      {"Lund expressed deep concern.", ""},
+      {"The crew got new orders and early warning of the storm.", ""},
       {"Everything went according to plan.", ""},
   });
 }
