@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <thread>
 
 #include "common/base/error.h"
@@ -77,6 +78,15 @@ void add_tasks(CLI::App& app, IndexerOptions& options, TaskFlags& flags) {
   throw Error(ErrorKind::usage, message, "quotary-index --help shows all options and examples");
 }
 
+void check_values(const IndexerOptions& options) {
+  if (!options.format.empty() && options.format != "text")
+    fail(fmt::format("no format is called {}; there is: text", options.format));
+  bool letters = std::all_of(options.language.begin(), options.language.end(),
+                             [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!options.language.empty() && (!letters || options.language.size() != 2))
+    fail(fmt::format("{} is no language code; they are two letters, as en", options.language));
+}
+
 void choose_task(IndexerOptions& options, const TaskFlags& flags) {
   if (flags.statements + flags.status + flags.check + flags.list_fields > 1)
     fail("--statements, --status, --check and --list-fields do not go together");
@@ -124,6 +134,7 @@ ParsedOptions parse_indexer_options(int argc, const char* const* argv) {
     return parsed;
   }
   choose_task(parsed.options, flags);
+  check_values(parsed.options);
   if (parsed.options.jobs == 0)
     parsed.options.jobs = std::max(1u, std::thread::hardware_concurrency());
   if (parsed.options.index.empty()) parsed.options.index = default_index();

@@ -18,6 +18,8 @@ class Console {
   void problem(const SourceProblem& problem);
   void message(const std::string& text);
 
+  bool shows_progress() const { return progress_; }
+
   // Replaces the line of progress; at most ten times a second. clear() takes it away.
   void progress(const std::string& line);
   void clear();

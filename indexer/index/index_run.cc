@@ -19,8 +19,9 @@ namespace {
 constexpr uint64_t kBatchBytes = 2 << 20;  // of files in one job: one part of a segment
 constexpr size_t kBatchFiles = 500;
 // Of text between two publishings. Segments of this size need no merging for long; a run that is
-// killed does this much again at most.
+// killed does this much again at most, or what took this long.
 constexpr uint64_t kRoundBytes = 256 << 20;
+constexpr auto kRoundTime = std::chrono::seconds(60);
 constexpr size_t kWindowPerThread = 2;
 
 // A file to index, and what is known of it.
@@ -59,7 +60,8 @@ RunSource keep_standard_input(IndexWriter& writer) {
   return {folder / id, {"-", "", false}};
 }
 
-// What all sources hold, as batches of files that are not in the index as they are.
+// What all sources hold, as batches of files that are not in the index as they are. Works while
+// the writer publishes on another thread: the two touch different parts of what is known of a file.
 class Plan {
  public:
   Plan(std::vector<RunSource> sources, IndexWriter& writer, Console& console)
@@ -79,6 +81,7 @@ class Plan {
   }
 
   uint64_t found() const { return found_; }
+  uint64_t unchanged_bytes() const { return unchanged_bytes_; }
   uint64_t unchanged() const { return unchanged_; }
 
  private:
@@ -108,6 +111,7 @@ class Plan {
     ++found_;
     if (state == IndexWriter::FileState::unchanged) {
       ++unchanged_;
+      unchanged_bytes_ += planned.file.size;
       return std::nullopt;
     }
     planned.replaces = state != IndexWriter::FileState::fresh;
@@ -121,7 +125,9 @@ class Plan {
   Console& console_;
   size_t at_ = 0;
   std::optional<SourceWalk> walk_;
-  std::atomic<uint64_t> found_ = 0;  // read for the progress while the walk goes on
+  // Read for the progress while the walk goes on.
+  std::atomic<uint64_t> found_ = 0;
+  std::atomic<uint64_t> unchanged_bytes_ = 0;
   uint64_t unchanged_ = 0;
 };
 
@@ -210,26 +216,41 @@ void add_counts(IndexSummary& sum, const IndexSummary& counts) {
   sum.text_bytes += counts.text_bytes;
 }
 
+// The bytes of all files of the sources: what the time left is reckoned from.
+uint64_t total_bytes(const std::vector<RunSource>& sources) {
+  uint64_t bytes = 0;
+  for (const RunSource& source : sources) {
+    SourceWalk walk(source.path, [](const SourceProblem&) {});
+    while (auto file = walk.next()) bytes += file->size;
+  }
+  return bytes;
+}
+
+std::string minutes_and_seconds(double seconds) {
+  auto whole = static_cast<uint64_t>(seconds);
+  return fmt::format("{}:{:02}", whole / 60, whole % 60);
+}
+
 // Collects the results of batches and publishes them.
 class Publishing {
  public:
-  Publishing(IndexWriter& writer, const SegmentBuilder& builder, Console& console)
-      : writer_(writer),
-        builder_(builder),
-        console_(console),
-        begin_(std::chrono::steady_clock::now()) {}
+  // `expected_bytes`: of all sources; 0 where no progress is shown.
+  Publishing(IndexWriter& writer, const SegmentBuilder& builder, Console& console,
+             uint64_t expected_bytes)
+      : writer_(writer), builder_(builder), console_(console), expected_bytes_(expected_bytes) {}
 
-  void accept(BatchResult result, uint64_t found) {
+  void accept(BatchResult result, const Plan& plan) {
     add_counts(sum_, result.counts);
     round_bytes_ += result.counts.text_bytes;
     if (result.part) round_.parts.push_back(std::move(result.part));
     std::move(result.files.begin(), result.files.end(), std::back_inserter(round_.files));
-    show_progress(found);
+    show_progress(plan);
     const bool full = !round_.parts.empty() && round_.parts.size() >= builder_.max_parts();
-    if (round_bytes_ >= kRoundBytes || full) {
-      publish();
-      writer_.merge_where_it_pays();
-    }
+    const bool late = std::chrono::steady_clock::now() - published_ >= kRoundTime;
+    if (round_bytes_ < kRoundBytes && !full && !late) return;
+    publish();
+    writer_.merge_where_it_pays();
+    published_ = std::chrono::steady_clock::now();
   }
 
   void publish() {
@@ -240,18 +261,25 @@ class Publishing {
   const IndexSummary& sum() const { return sum_; }
 
  private:
-  void show_progress(uint64_t found) {
+  void show_progress(const Plan& plan) {
+    if (expected_bytes_ == 0) return;
     double seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
-    console_.progress(fmt::format("{} files, {} articles, {} statements, {:.1f} MB/s", found,
-                                  sum_.articles, sum_.statements,
-                                  static_cast<double>(sum_.text_bytes) / 1e6 / seconds));
+    auto done = static_cast<double>(sum_.text_bytes);
+    double left =
+        static_cast<double>(expected_bytes_) - static_cast<double>(plan.unchanged_bytes()) - done;
+    console_.progress(
+        fmt::format("{} files, {} articles, {} statements, {:.1f} MB/s, {} left", plan.found(),
+                    sum_.articles, sum_.statements, done / 1e6 / seconds,
+                    minutes_and_seconds(done > 0 && left > 0 ? left * seconds / done : 0)));
   }
 
   IndexWriter& writer_;
   const SegmentBuilder& builder_;
   Console& console_;
-  std::chrono::steady_clock::time_point begin_;
+  uint64_t expected_bytes_;
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point published_ = begin_;
   IndexRound round_;
   uint64_t round_bytes_ = 0;
   IndexSummary sum_;
@@ -327,11 +355,12 @@ IndexSummary run_index(const IndexRun& run, IndexWriter& writer, const SegmentBu
   if (run.dry_run) {
     summary = plan_only(plan, run, sources, writer);
   } else {
-    Publishing publishing(writer, builder, console);
+    Publishing publishing(writer, builder, console,
+                          console.shows_progress() ? total_bytes(sources) : 0);
     OrderedWork<Batch, BatchResult> work(run.threads, run.threads * kWindowPerThread);
     work.run([&] { return is_stopped(run) ? std::nullopt : plan.next(); },
              [&](const Batch& batch) { return BatchWork(run, writer, builder, console)(batch); },
-             [&](BatchResult result) { publishing.accept(std::move(result), plan.found()); });
+             [&](BatchResult result) { publishing.accept(std::move(result), plan); });
     publishing.publish();
     summary = publishing.sum();
     summary.stopped = is_stopped(run);
