@@ -5,16 +5,21 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
 #include <memory>
 #include <stdexcept>
+#include <thread>
 
 extern char** environ;
 
 namespace quotary {
 namespace {
+
+constexpr auto kLongestRun = std::chrono::seconds(60);
 
 struct FileCloser {
   void operator()(std::FILE* file) const { std::fclose(file); }
@@ -58,12 +63,25 @@ pid_t spawn(const std::string& name, const std::vector<std::string>& arguments,
   posix_spawn_file_actions_adddup2(&actions, input, 0);
   posix_spawn_file_actions_adddup2(&actions, output, 1);
   posix_spawn_file_actions_adddup2(&actions, errors, 2);
+  // Nothing else that this process has open, such as a lock of whoever runs the tests.
+  posix_spawn_file_actions_addclosefrom_np(&actions, 3);
   pid_t process = -1;
   int error = ::posix_spawn(&process, words[0].c_str(), &actions, nullptr, pointers(words).data(),
                             pointers(variables).data());
   posix_spawn_file_actions_destroy(&actions);
   if (error != 0) throw std::runtime_error("cannot run " + words[0]);
   return process;
+}
+
+// Waits for the end, but not for ever: a program that hangs is killed, and nothing outlives a test.
+int wait_for(pid_t process) {
+  auto deadline = std::chrono::steady_clock::now() + kLongestRun;
+  int status = 0;
+  while (::waitpid(process, &status, WNOHANG) == 0) {
+    if (std::chrono::steady_clock::now() > deadline) ::kill(process, SIGKILL);
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  return status;
 }
 
 }  // namespace
@@ -78,8 +96,7 @@ Outcome run_program(const std::string& name, const std::vector<std::string>& arg
   std::rewind(in.get());
   pid_t process =
       spawn(name, arguments, environment, fileno(in.get()), fileno(out.get()), fileno(err.get()));
-  int status = 0;
-  ::waitpid(process, &status, 0);
+  int status = wait_for(process);
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, all_of(out.get()), all_of(err.get())};
 }
 
