@@ -20,12 +20,30 @@ bool is_pronoun(std::string_view mention) {
   return std::find(pronouns.begin(), pronouns.end(), fold_value(mention)) != pronouns.end();
 }
 
+// Of a passage no more is indexed than this before and behind the content: a text without stops
+// would be indexed as often as it has statements.
+constexpr uint32_t kMaxPassageBytes = 2000;
+
 std::vector<std::string> facet_places(const Article& article) {
   std::vector<std::string> places;
   if (!article.dateline) return places;
   for (const Place& place : article.dateline->places)
     if (!place.parts.empty()) places.push_back(place.parts.front());
   return places;
+}
+
+// The part of a passage whose words are indexed.
+Span indexed_passage(Span passage, Span content, std::string_view text) {
+  auto is_boundary = [&](uint32_t at) { return (static_cast<uint8_t>(text[at]) & 0xC0) != 0x80; };
+  if (content.begin - passage.begin > kMaxPassageBytes) {
+    passage.begin = content.begin - kMaxPassageBytes;
+    while (!is_boundary(passage.begin)) ++passage.begin;
+  }
+  if (passage.end - content.end > kMaxPassageBytes) {
+    passage.end = content.end + kMaxPassageBytes;
+    while (!is_boundary(passage.end)) --passage.end;
+  }
+  return passage;
 }
 
 std::vector<std::string> all_speakers(const std::vector<Statement>& statements) {
@@ -177,7 +195,7 @@ void DocumentBuilder::add_article_text(const Article& article) {
 }
 
 void DocumentBuilder::add_passage(const Article& article, const Statement& statement) {
-  Span passage = whole_passage(statement);
+  Span passage = indexed_passage(whole_passage(statement), statement.content(), article.text);
   auto segment = statement.segments.begin();
   uint32_t position = 1;
   for (WordScanner words(passage.of(article.text)); words.next() && within_limit(position);) {

@@ -130,7 +130,7 @@ TEST_F(IndexerProgram, OddTextIsAWarningAtMost) {
                 " date 2024-01-02 x\n\n" + std::string(1000, 'q') + " she said.\n");
   folder_.write("news/line.txt", " date 2024-01-02 x\n\n" + std::string(5 << 20, 'a'));
   std::string words;
-  while (words.size() < (4 << 20)) words += "he said that it is so, ";
+  while (words.size() < (1 << 20)) words += "he said that it is so, ";
   folder_.write("news/words.txt", " date 2024-01-02 x\n\n" + words);
   Outcome outcome = run({news_});
   EXPECT_EQ(outcome.exit, 0) << outcome.errors;

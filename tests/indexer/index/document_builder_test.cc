@@ -140,8 +140,21 @@ TEST(DocumentBuilder, AWordOfAThousandLettersStaysATerm) {
   article.text = std::string(1000, 'x') + " y";
   article.paragraphs = {{{0, 1002}, ParagraphKind::body}};
   Built built = build(article, {}).at(0);
-  for (const auto& [term, positions] : built.terms)
-    EXPECT_LE(term.size(), kMaxTermBytes);
+  for (const auto& [term, positions] : built.terms) EXPECT_LE(term.size(), kMaxTermBytes);
+}
+
+TEST(DocumentBuilder, ATextWithoutStopsIsNotIndexedWholeWithEachStatement) {
+  Article article;
+  for (int i = 0; i < 3000; ++i) article.text += "müde" + std::to_string(i) + " ";
+  Statement statement;
+  statement.segments = {find(article.text, "müde1500 müde1501")};
+  statement.passage = {0, static_cast<uint32_t>(article.text.size())};
+  Built built = build(article, {statement}).at(1);
+  EXPECT_TRUE(built.has("mude1500"));
+  EXPECT_TRUE(built.has("XPmude1499"));
+  EXPECT_FALSE(built.has("XPmude0"));
+  EXPECT_FALSE(built.has("XPmude2999"));
+  EXPECT_EQ(decode_statement(built.data).passage, statement.passage);
 }
 
 }  // namespace
