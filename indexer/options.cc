@@ -8,6 +8,7 @@
 
 #include "common/base/error.h"
 #include "common/store/index_reader.h"
+#include "corpus/reader/formats.h"
 
 namespace quotary {
 namespace {
@@ -27,11 +28,18 @@ Exit status: 0 done; 1 done, but some files were skipped (each is named, with th
 The index: -i, else $QUOTARY_INDEX, else $XDG_DATA_HOME/quotary/index, else
 ~/.local/share/quotary/index.)";
 
+std::string format_names() {
+  std::vector<std::string_view> names;
+  for (const Format& format : formats()) names.push_back(format.name);
+  return fmt::to_string(fmt::join(names, ", "));
+}
+
 void add_options(CLI::App& app, IndexerOptions& options) {
   app.add_option("SOURCE", options.sources,
                  "files, folders (walked), archives, or - for standard input");
   app.add_option("-i,--index", options.index, "the index's folder")->type_name("DIR");
-  app.add_option("--format", options.format, "read all files in this format (default: found out)")
+  app.add_option("--format", options.format,
+                 "read all files in this format (default: found out): " + format_names())
       ->type_name("NAME");
   app.add_option("--language", options.language,
                  "the language of all articles, as en (default: found out)")
@@ -79,8 +87,8 @@ void add_tasks(CLI::App& app, IndexerOptions& options, TaskFlags& flags) {
 }
 
 void check_values(const IndexerOptions& options) {
-  if (!options.format.empty() && options.format != "text")
-    fail(fmt::format("no format is called {}; there is: text", options.format));
+  if (!options.format.empty() && !find_format(options.format))
+    fail(fmt::format("no format is called {}; there are: {}", options.format, format_names()));
   bool letters = std::all_of(options.language.begin(), options.language.end(),
                              [](char c) { return c >= 'a' && c <= 'z'; });
   if (!options.language.empty() && (!letters || options.language.size() != 2))
