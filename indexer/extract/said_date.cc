@@ -13,6 +13,7 @@ namespace {
 constexpr uint32_t kWindow = 60;    // tokens before and behind a cue in which its day is looked for
 constexpr uint32_t kFarthest = 25;  // tokens between day and cue, the content not counted
 constexpr uint32_t kAside = 14;     // tokens back from a day in which an aside may have begun
+constexpr size_t kMostRemarks = 20;  // sentences of the kind "Lee made the remarks ..."
 constexpr uint32_t kNobody = ~0u;
 
 constexpr std::string_view kNotYet = " next coming by until till before since from through ";
@@ -28,6 +29,10 @@ constexpr std::string_view kOccasionOpeners = " after at during following in on 
 constexpr std::string_view kOccasions =
     " conference meeting talks match speech press briefing hearing ceremony summit address forum "
     "game race visit session opening arrival seminar occasion ";
+constexpr std::string_view kAudiences = " reporters journalists newsmen lawmakers ";
+constexpr std::string_view kPointers = " the his her their these this ";
+constexpr std::string_view kRemarks =
+    " remarks remark statement statements comments comment announcement appeal ";
 constexpr std::string_view kSpokenNouns =
     " claims claim report reports call calls request demand offer warning threat pledge appeal ";
 constexpr std::string_view kBeforeNouns =
@@ -61,7 +66,11 @@ class SaidDates {
   bool is_from_another_time(size_t number) const;
   bool is_noun(const Attribution& a) const;
   bool is_on_occasion(size_t number) const;
-  std::optional<Date> opening_day() const;
+  std::optional<NamedDay> opening_day() const;
+  bool is_medium(uint32_t number) const;
+  bool is_of_the_opening(size_t number, const NamedDay& opening) const;
+  bool names_speaker(TokenRange words, size_t number) const;
+  std::vector<NamedDay> days_of_remarks(const std::vector<std::optional<Date>>& said) const;
   std::string speaker_key(size_t number) const;
   void carry_over(const std::vector<std::string>& keys, const std::vector<bool>& apart,
                   std::vector<std::optional<Date>>& said) const;
@@ -277,6 +286,8 @@ bool SaidDates::is_on_occasion(size_t number) const {
   for (uint32_t t = words.begin; t + 2 < words.end; ++t) {
     if (!is_reporting(number, t) || r_.quoted(t)) continue;
     if (is_word(t, " here ") && t > a.cue.begin && t < a.cue.end + 4) return true;
+    bool told = t == a.cue.begin && is_word(t, " told ") && is_word(t + 1, kAudiences);
+    if (told) return true;
     if (!is_word(t, kOccasionOpeners)) continue;
     for (uint32_t k = t + 1; k < std::min(t + 6, words.end); ++k) {
       if (is_word(k, kOccasions)) return true;
@@ -285,17 +296,68 @@ bool SaidDates::is_on_occasion(size_t number) const {
   return false;
 }
 
+// "..., the news agency reported": what a paper or an agency passes on.
+bool SaidDates::is_medium(uint32_t number) const {
+  if (number == kNobody) return false;
+  TokenRange speaker = attributions_[number].speaker;
+  for (uint32_t t = speaker.begin; t < speaker.end; ++t) {
+    if (r_.is(t, WordClass::medium) || is_word(t, " agency ")) return true;
+  }
+  return false;
+}
+
 // The day that the first sentence tells outside of what it reports.
-std::optional<Date> SaidDates::opening_day() const {
+std::optional<NamedDay> SaidDates::opening_day() const {
   for (const Sentence& sentence : r_.sentences) {
     if (r_.paragraphs[sentence.paragraph].kind != ParagraphKind::body) continue;
     for (const NamedDay& day : days_) {
       bool inside = sentence.tokens.contains(day.tokens.begin);
-      if (inside && holder_[day.tokens.begin] == kNobody) return day.day;
+      if (inside && holder_[day.tokens.begin] == kNobody) return day;
+    }
+    for (const NamedDay& day : days_) {
+      bool inside = sentence.tokens.contains(day.tokens.begin);
+      if (inside && is_medium(holder_[day.tokens.begin])) return day;
     }
     return std::nullopt;
   }
   return std::nullopt;
+}
+
+// Whether the last part of the speaker's name stands among the words, reported by nobody.
+bool SaidDates::names_speaker(TokenRange words, size_t number) const {
+  if (resolutions_[number].names.size() != 1) return false;
+  std::string_view name = resolutions_[number].names.front();
+  std::string_view last = name.substr(name.rfind(' ') + 1);
+  for (uint32_t t = words.begin; t < words.end; ++t) {
+    if (holder_[t] == kNobody && !r_.quoted(t) && r_.text(t) == last) return true;
+  }
+  return false;
+}
+
+// "Lee made the remarks on Tuesday", "Lee made the remark when meeting Mori": the sentences that
+// tell when and by whom what is reported was said. Their day is their own, else that of the last
+// report before them.
+std::vector<NamedDay> SaidDates::days_of_remarks(
+    const std::vector<std::optional<Date>>& said) const {
+  std::vector<NamedDay> remarks;
+  for (uint32_t t = 0; t + 3 < r_.tokens.size(); ++t) {
+    if (!is_word(t, " made ") || !is_word(t + 1, kPointers) || !is_word(t + 2, kRemarks)) continue;
+    TokenRange words = r_.sentences[r_.sentence_of[t]].tokens;
+    std::optional<Date> day;
+    for (size_t i = 0; i < said.size() && !day; ++i) {
+      const Attribution& a = attributions_[i];
+      bool before =
+          !a.cue.empty() && a.cue.begin < words.begin && words.begin - a.cue.end < 2 * kWindow;
+      if (said[i] && before) day = said[i];
+    }
+    for (const NamedDay& named : days_) {
+      if (words.contains(named.tokens.begin) && holder_[named.tokens.begin] == kNobody)
+        day = named.day;
+    }
+    if (day) remarks.push_back({words, *day});
+    if (remarks.size() == kMostRemarks) break;
+  }
+  return remarks;
 }
 
 // What tells speakers apart; for one that nobody names, the word that he is mentioned by, if it
@@ -331,6 +393,17 @@ void SaidDates::carry_over(const std::vector<std::string>& keys, const std::vect
   }
 }
 
+// Whether the day of the first sentence is that of the attribution: it was said on an occasion, or
+// the sentence is about its speaker ("Lee met Mori on Monday.").
+bool SaidDates::is_of_the_opening(size_t number, const NamedDay& opening) const {
+  if (is_on_occasion(number)) return true;
+  TokenRange words = r_.sentences[r_.sentence_of[opening.tokens.begin]].tokens;
+  if (words.contains(attributions_[number].cue.begin)) return false;
+  const std::vector<std::string>& names = resolutions_[number].names;
+  bool person = names.size() == 1 && names[0].find(' ') != std::string::npos;
+  return person && names_speaker({words.begin, opening.tokens.begin}, number);
+}
+
 std::vector<std::optional<Date>> SaidDates::find() const {
   size_t count = attributions_.size();
   std::vector<std::optional<Date>> said(count);
@@ -342,9 +415,14 @@ std::vector<std::optional<Date>> SaidDates::find() const {
     apart[i] = !said[i] && is_from_another_time(i);
   }
   carry_over(keys, apart, said);
+  for (const NamedDay& remarks : days_of_remarks(said)) {
+    for (size_t i = 0; i < count; ++i) {
+      if (!said[i] && !apart[i] && names_speaker(remarks.tokens, i)) said[i] = remarks.day;
+    }
+  }
   if (auto opening = opening_day()) {
     for (size_t i = 0; i < count; ++i) {
-      if (!said[i] && !apart[i] && is_on_occasion(i)) said[i] = opening;
+      if (!said[i] && !apart[i] && is_of_the_opening(i, *opening)) said[i] = opening->day;
     }
     carry_over(keys, apart, said);
   }

@@ -140,6 +140,19 @@ TEST(SaidDate, CarriesOverWithinAnOccasion) {
        "10-21 10-21"},
       {"<Lee> [opened] on Monday {the fair}.\n\n<Mori> [said] at home that {bread is dear}.",
        "10-21 -"},
+      {"<Lee> [opened] on Monday {the fair}.\n\n<Mori> [told] reporters {bread is dear}.",
+       "10-21 10-21"},
+      {"<Lee> [opened] on Monday {the fair}.\n\n<Mori> [told] us {bread is dear}.", "10-21 -"},
+      // someone whom the first sentence is about
+      {"Ann Lee met Raj Mori on Monday.\n\n<Raj Mori> [said] {bread is dear}.", "10-21"},
+      {"Ann Lee met Raj Mori on Monday.\n\n<Kim Sun> [said] {bread is dear}.", "-"},
+      {"Ann Lee met Raj Mori on Monday.\n\n<Raj Mori> has [said] {bread is dear}.", "-"},
+      // sentences that tell of the saying
+      {"<the official> [said] Tuesday that {bread is dear}.\n\nLee made the remark when meeting "
+       "Mori.\n\n"
+       "<Lee> [said] {grain is}.\n\n<Mori> [agreed] {it is}.\n\n<Sun> [said] {it is not}.",
+       "10-22 10-22 10-22 -"},
+      {"<Lee> [said] {grain is dear}.\n\nLee made the remarks on Monday.", "10-21"},
   };
   for (const Case& c : cases) EXPECT_EQ(said(c.marked), c.expected) << c.marked;
 }
