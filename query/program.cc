@@ -8,10 +8,16 @@
 #include "common/base/error.h"
 #include "common/store/index_reader.h"
 #include "common/store/schema.h"
+#include "query/completions.h"
 #include "query/output.h"
+#include "query/render/article_view.h"
 #include "query/render/styled_text.h"
 #include "query/request.h"
+#include "query/saved_searches.h"
+#include "query/search/grouping.h"
+#include "query/search/neighbours.h"
 #include "query/search/searcher.h"
+#include "query/search/similar.h"
 #include "query/search/speakers.h"
 
 namespace quotary {
@@ -20,6 +26,9 @@ namespace {
 constexpr int exit_found = 0;
 constexpr int exit_nothing = 1;
 constexpr int exit_error = 2;
+
+// Hits that are kept in memory at once where all must be looked at together.
+constexpr uint64_t max_collected = 50'000;
 
 Date current_day() {
   std::time_t now = std::time(nullptr);
@@ -44,13 +53,19 @@ class QueryProgram {
   int run() {
     if (options_.list_speakers) return list_names(*options_.list_speakers, false);
     if (options_.list_places) return list_names(*options_.list_places, true);
+    if (!options_.article.empty()) return show_article();
     QuestionContext context;
     context.today = current_day();
+    context.saved = saved_search;
     context.speaker = [this](std::string_view name) { return names_.speaker(name); };
     context.is_place = [this](std::string_view name) { return names_.is_place(name); };
     request_ = make_request(options_, context);
+    if (!options_.like.empty()) ask_for_similar();
     Question& question = request_.question;
     question.tree = names_.with_known_speakers(question.tree, question.notes);
+    if (!options_.save.empty()) save_search(options_.save, to_query(question.tree));
+    collecting_ = options_.group || options_.only_new;
+    if (collecting_) request_.search.limit = request_.search.offset = 0;
     return answer();
   }
 
@@ -59,12 +74,27 @@ class QueryProgram {
     try {
       search_ = std::make_unique<Search>(index_, request_.question.tree, request_.search);
       widen();
+      mend_words();
     } catch (const QueryError& error) {
       throw BadQuery{to_query(request_.question.tree), error, ""};
     }
     if (options_.explain) return explain();
     if (search_->head().total == 0) say_what_else();
     return show();
+  }
+
+  void ask_for_similar() {
+    auto similar = similar_query(index_, options_.like);
+    if (!similar) throw_unknown_id(options_.like);
+    std::vector<Node> parts = {std::move(*similar)};
+    if (!asks_everything(request_.question.tree)) parts.push_back(request_.question.tree);
+    request_.question.tree = all_of(std::move(parts));
+    request_.search.sort = SortBy::relevance;
+  }
+
+  [[noreturn]] static void throw_unknown_id(const std::string& id) {
+    throw Error(ErrorKind::usage, fmt::format("there is no article or statement '{}'", id),
+                "ids stand under each hit, and in the output of --format jsonl");
   }
 
   // Where the question as it was understood finds nothing, perhaps it was meant otherwise.
@@ -78,6 +108,16 @@ class QueryProgram {
         "nothing was found for {}; showing {}", to_query(request_.question.tree), to_query(tree)));
     request_.question.tree = tree;
     search_ = std::move(search);
+  }
+
+  // Where nothing is found and a word is in no article, it may be misspelt.
+  void mend_words() {
+    Question& question = request_.question;
+    if (search_->head().total > 0) return;
+    Node tree = names_.with_known_words(question.tree, !question.in_english, question.notes);
+    if (tree == question.tree) return;
+    question.tree = tree;
+    search_ = std::make_unique<Search>(index_, tree, request_.search);
   }
 
   void say_what_else() {
@@ -107,25 +147,107 @@ class QueryProgram {
     return search_->head().total > 0 ? exit_found : exit_nothing;
   }
 
-  int show() {
-    ResultHead head = search_->head();
-    head.notes = request_.question.notes;
-    if (!request_.format->for_people) say_notes(head.notes);
-    Terminal terminal = standard_output(options_.colour);
+  RenderOptions render_options(const Terminal& terminal) const {
     RenderOptions render = request_.render;
     render.colour = terminal.colour;
     render.hyperlinks = terminal.hyperlinks;
     render.width = options_.width.value_or(terminal.width);
+    return render;
+  }
+
+  int show() {
+    ResultHead head = search_->head();
+    std::vector<Hit> collected;
+    if (collecting_) collected = collect(head);
+    head.notes = request_.question.notes;
+    if (!request_.format->for_people) say_notes(head.notes);
+    Terminal terminal = standard_output(options_.colour);
+    RenderOptions render = render_options(terminal);
     Output output(terminal.is_terminal && request_.format->for_people && !options_.no_pager);
     auto renderer =
         request_.format->make([&](std::string_view text) { output.write(text); }, render);
     renderer->begin(head);
-    if (render.hits) {
-      while (auto hit = search_->next()) renderer->hit(*hit);
+    for (const Hit& hit : collected) renderer->hit(hit);
+    if (render.hits && !collecting_) {
+      while (auto hit = search_->next()) {
+        if (hit->id != options_.like) renderer->hit(*hit);
+      }
     }
+    if (options_.near && render.hits) show_near(*renderer);
     renderer->end();
     output.finish();
     return head.total > 0 ? exit_found : exit_nothing;
+  }
+
+  void show_near(Renderer& renderer) {
+    for (const Hit& hit : near_hits(index_, request_.question.tree, request_.search,
+                                    options_.limit.value_or(request_.format->default_limit))) {
+      renderer.near(hit);
+    }
+  }
+
+  // All hits, for what is decided over all of them: which are new, which are repeats. Then the part
+  // that is to be shown.
+  std::vector<Hit> collect(ResultHead& head) {
+    if (head.total > max_collected) {
+      throw Error(ErrorKind::usage,
+                  fmt::format("{} statements are too many for --group and --new", head.total),
+                  fmt::format("narrow down to {}", max_collected));
+    }
+    std::vector<Hit> hits;
+    while (auto hit = search_->next()) hits.push_back(std::move(*hit));
+    if (options_.only_new) keep_new(head, hits);
+    if (options_.group) {
+      hits = group_repeats(std::move(hits));
+      head.groups = hits.size();
+    }
+    uint64_t limit = options_.limit.value_or(request_.format->default_limit);
+    head.offset = options_.offset;
+    auto skipped = static_cast<long>(std::min<uint64_t>(options_.offset, hits.size()));
+    hits.erase(hits.begin(), hits.begin() + skipped);
+    if (limit > 0 && hits.size() > limit) hits.resize(limit);
+    if (!request_.render.hits) hits.clear();
+    return hits;
+  }
+
+  // Only what this search has not shown before; from now on all of it is known.
+  void keep_new(ResultHead& head, std::vector<Hit>& hits) {
+    std::string key = index_.path().string() + "\n" + head.query +
+                      (head.articles ? "\narticles" : "") + (options_.strict ? "\nstrict" : "");
+    auto seen = seen_ids(key);
+    auto all = seen;
+    for (const Hit& hit : hits) all.insert(hit.id);
+    std::erase_if(hits, [&](const Hit& hit) { return seen.count(hit.id) > 0; });
+    head.total = hits.size();
+    head.facets.clear();  // they count what is known as well
+    head.timeline.reset();
+    if (!seen.empty()) {
+      request_.question.notes.push_back(
+          fmt::format("new since this was last asked: {}", hits.size()));
+    }
+    remember_ids(key, all);
+  }
+
+  int show_article() {
+    auto whole = whole_article(index_, options_.article);
+    if (!whole) throw_unknown_id(options_.article);
+    const Format& format = *find_format(options_.format);
+    Terminal terminal = standard_output(options_.colour);
+    RenderOptions render = render_options(terminal);
+    Output output(terminal.is_terminal && format.for_people && !options_.no_pager);
+    if (format.for_people) {
+      output.write(article_view(whole->article, whole->text, whole->statements, render));
+    } else {
+      auto renderer = format.make([&](std::string_view text) { output.write(text); }, render);
+      ResultHead head;
+      head.query = whole->article.id;
+      head.total = whole->statements.size();
+      renderer->begin(head);
+      for (const Hit& hit : whole->statements) renderer->hit(hit);
+      renderer->end();
+    }
+    output.finish();
+    return exit_found;
   }
 
   static void say_notes(const std::vector<std::string>& notes) {
@@ -149,6 +271,7 @@ class QueryProgram {
   KnownNames names_;
   Request request_;
   std::unique_ptr<Search> search_;
+  bool collecting_ = false;
 };
 
 // --- what needs no index --------------------------------------------------------------------
@@ -164,6 +287,21 @@ int list_fields() {
     }
     output.write(fmt::format("{:<22} {:<14} {}\n", names, uses, field.help));
   }
+  output.finish();
+  return exit_found;
+}
+
+int list_saved() {
+  Output output(false);
+  auto searches = saved_searches();
+  for (const auto& [name, query] : searches) output.write(fmt::format("{:<20} {}\n", name, query));
+  output.finish();
+  return searches.empty() ? exit_nothing : exit_found;
+}
+
+int print_completions(const std::string& shell) {
+  Output output(false);
+  output.write(completion_script(shell));
   output.finish();
   return exit_found;
 }
@@ -184,6 +322,11 @@ void say_error(const Error& error) {
 int run_query_program(const TypedOptions& options) {
   try {
     if (options.list_fields) return list_fields();
+    if (options.list_saved) return list_saved();
+    if (!options.completion.empty()) return print_completions(options.completion);
+    if (options.indexes.size() > 1) {
+      throw Error(ErrorKind::usage, "only one index can be searched at a time");
+    }
     return QueryProgram(options).run();
   } catch (const OutputClosed&) {
     return exit_found;

@@ -173,9 +173,10 @@ std::vector<StyledRun> marked_runs(std::string_view text, const std::vector<Span
     return std::any_of(spans.begin(), spans.end(),
                        [at](Span s) { return s.begin <= at && at < s.end; });
   };
-  auto edge = [](const std::vector<Span>& spans, size_t at, bool begin) {
-    return std::any_of(spans.begin(), spans.end(),
-                       [=](Span s) { return (begin ? s.begin : s.end) == at; });
+  auto edges = [colour](const std::vector<Span>& spans, size_t at, bool begin) -> size_t {
+    if (colour) return 0;
+    return static_cast<size_t>(std::count_if(
+        spans.begin(), spans.end(), [=](Span s) { return (begin ? s.begin : s.end) == at; }));
   };
   std::vector<StyledRun> runs;
   auto add = [&](std::string_view piece, Style style) {
@@ -191,11 +192,11 @@ std::vector<StyledRun> marked_runs(std::string_view text, const std::vector<Span
     bool in_match = inside(matches, begin);
     Style style = in_match ? (in_content ? Style::match_in_content : Style::match)
                            : (in_content ? Style::content : Style::plain);
-    if (!colour && edge(content, begin, true)) add("[", style);
-    if (!colour && edge(matches, begin, true)) add("*", style);
+    add(std::string(edges(content, begin, true), '['), style);
+    add(std::string(edges(matches, begin, true), '*'), style);
     add(safe_for_terminal(text.substr(begin, at - begin)), style);
-    if (!colour && edge(matches, at, false)) add("*", style);
-    if (!colour && edge(content, at, false)) add("]", style);
+    add(std::string(edges(matches, at, false), '*'), style);
+    add(std::string(edges(content, at, false), ']'), style);
   }
   return runs;
 }

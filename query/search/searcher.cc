@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include "common/store/schema.h"
+#include "common/store/terms.h"
 #include "query/search/compiler.h"
 #include "query/search/counts.h"
 #include "query/search/hit_builder.h"
@@ -119,6 +120,24 @@ std::optional<Hit> Search::next() {
 }
 
 std::string Search::description() const { return state_->query.get_description(); }
+
+std::optional<WholeArticle> whole_article(const IndexReader& index, const std::string& id) {
+  return with_index_errors(index.path(), [&]() -> std::optional<WholeArticle> {
+    auto part = article_part_of_id(id);
+    auto document = part ? index.find_article(std::string(*part)) : std::nullopt;
+    bool statement = part && part->size() < id.size();
+    if (!document || (statement && !index.find_statement(id))) return std::nullopt;
+    HitBuilder builder(index, Node(), 0);
+    WholeArticle whole;
+    whole.article = builder.article(*document, 0);
+    const ArticleRecord record = builder.record(*document);
+    whole.text = record.text;
+    for (Xapian::docid number : index.statements_of(*document, record)) {
+      whole.statements.push_back(builder.statement(number, 0));
+    }
+    return whole;
+  });
+}
 
 uint64_t count_articles(const IndexReader& index, const Node& tree) {
   SearchOptions options;

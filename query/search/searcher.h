@@ -59,6 +59,17 @@ class Search {
   std::unique_ptr<State> state_;
 };
 
+// An article with all of its statements.
+struct WholeArticle {
+  Hit article;
+  std::string text;
+  std::vector<Hit> statements;  // in the order of the text
+};
+
+// The article with this id, or the one that the statement with this id stands in; nullopt where the
+// index has neither.
+std::optional<WholeArticle> whole_article(const IndexReader& index, const std::string& id);
+
 // How many articles match the tree by their own text; 0 where the tree asks for what articles have
 // not. For saying "no statement, but articles".
 uint64_t count_articles(const IndexReader& index, const Node& tree);

@@ -131,6 +131,44 @@ Node KnownNames::with_known_speakers(const Node& tree, std::vector<std::string>&
   return result;
 }
 
+bool KnownNames::is_in_any_text(const std::string& folded_word) const {
+  const Xapian::Database& database = index_.database();
+  Stemmer stemmer;
+  std::string stem(stemmer.stem(folded_word));
+  for (std::string_view field : {prefix::content, prefix::passage, prefix::text}) {
+    if (database.term_exists(stem_term(field, stem))) return true;
+  }
+  return false;
+}
+
+Node KnownNames::with_known_words(const Node& tree, bool as_speaker,
+                                  std::vector<std::string>& notes) const {
+  Node result = tree;
+  if (tree.kind == NodeKind::all) {
+    bool has_speaker = false;
+    for (const Node& child : tree.children) {
+      has_speaker = has_speaker || (child.kind == NodeKind::field && child.text == "speaker");
+    }
+    for (Node& child : result.children) {
+      child = with_known_words(child, as_speaker && !has_speaker, notes);
+      has_speaker = has_speaker || child.kind == NodeKind::field;
+    }
+    return result;
+  }
+  if (tree.kind != NodeKind::word) return result;
+  std::vector<std::string> words = folded_words(tree.text);
+  if (words.size() != 1 || is_in_any_text(words[0])) return result;
+  auto name = with_index_errors(index_.path(), [&] { return mended(tree.text); });
+  if (!name) {
+    notes.push_back(fmt::format("no article has the word '{}'", tree.text));
+    return result;
+  }
+  notes.push_back(fmt::format("no article has the word '{}'; showing {}'{}' instead", tree.text,
+                              as_speaker ? "the speaker " : "", *name));
+  result = word_node(*name);
+  return as_speaker ? field_node("speaker", std::move(result)) : result;
+}
+
 std::vector<FacetValue> KnownNames::starting_with(std::string_view start, bool location,
                                                   size_t limit) const {
   return with_index_errors(index_.path(), [&] {

@@ -33,12 +33,19 @@ class KnownNames {
   // not known and not near any is noted too.
   Node with_known_speakers(const Node& tree, std::vector<std::string>& notes) const;
 
+  // Where a search finds nothing: `tree` with each bare word that no article has replaced by the
+  // nearest word of a speaker's name, as the speaker (`as_speaker`, and none is asked for yet) or
+  // as a word. Notes say so, or that no article has the word. Equal to `tree` where nothing is
+  // near.
+  Node with_known_words(const Node& tree, bool as_speaker, std::vector<std::string>& notes) const;
+
   // Names with a word that begins with `start` (folded alike), most statements first, at most
   // `limit` (0: all). `location`: places instead of speakers.
   std::vector<FacetValue> starting_with(std::string_view start, bool location, size_t limit) const;
 
  private:
   uint64_t statements_by(const std::vector<std::string>& words, std::string_view field) const;
+  bool is_in_any_text(const std::string& folded_word) const;
   bool is_whole_or_last_name(const std::vector<std::string>& words) const;
 
   const IndexReader& index_;

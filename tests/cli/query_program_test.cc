@@ -117,6 +117,51 @@ TEST(QueryProgram, NotesOfOtherFormatsGoToStandardError) {
   EXPECT_THAT(run.out, StartsWith("{\"id\":"));
 }
 
+TEST(QueryProgram, SearchesAreSavedAndUsedByName) {
+  EXPECT_EQ(shell("$Q --list-saved").exit_code, 1);
+  EXPECT_EQ(shell("$Q --save energy 'gas OR oil' --count").exit_code, 0);
+  EXPECT_THAT(shell("$Q --list-saved").out, HasSubstr("gas OR oil"));
+  Outcome saved = shell("$Q query:energy by:'Ada Lindqvist' --count");
+  Outcome typed = shell("$Q '(gas OR oil)' by:'Ada Lindqvist' --count");
+  EXPECT_EQ(saved.out, typed.out);
+  EXPECT_EQ(shell("$Q query:nothing").exit_code, 2);
+  EXPECT_EQ(shell("$Q --save ../x gas").exit_code, 2);
+}
+
+TEST(QueryProgram, NewShowsOnlyWhatWasNotThere) {
+  EXPECT_EQ(shell("$Q --new grain --format jsonl").exit_code, 0);
+  Outcome again = shell("$Q --new grain --format jsonl");
+  EXPECT_EQ(again.exit_code, 1);
+  EXPECT_EQ(again.out, "");
+  EXPECT_EQ(shell("$Q --new gas --format jsonl").exit_code, 0);
+}
+
+TEST(QueryProgram, ShowsWholeArticles) {
+  std::string id = shell("$Q --format jsonl speaker:putin grain").out.substr(7, 21);
+  Outcome article = shell("$Q --article " + id);
+  EXPECT_EQ(article.exit_code, 0);
+  EXPECT_THAT(article.out, HasSubstr("] (Vladimir Putin)"));
+  EXPECT_EQ(shell("$Q --article nonsense").exit_code, 2);
+  EXPECT_EQ(shell("$Q --like " + id + " --limit 3").exit_code, 0);
+  EXPECT_EQ(shell("$Q --like nonsense").exit_code, 2);
+}
+
+TEST(QueryProgram, CompletionsAreScriptsThatKnowTheOptions) {
+  for (const char* name : {"bash", "zsh"}) {
+    Outcome script = shell(std::string("$Q --completion ") + name + " | tee /dev/stderr | bash -n");
+    EXPECT_EQ(script.exit_code, 0) << script.err;
+    EXPECT_THAT(script.err, HasSubstr("--facets"));
+  }
+  EXPECT_THAT(shell("$Q --completion fish").out, HasSubstr("-l facets"));
+}
+
+TEST(QueryProgram, GroupsRepeats) {
+  Outcome plain = shell("$Q --format jsonl by:'Ada Lindqvist' content:corridor | wc -l");
+  Outcome grouped = shell("$Q --group --format jsonl by:'Ada Lindqvist' content:corridor");
+  EXPECT_EQ(plain.out, "3\n");
+  EXPECT_THAT(grouped.out, HasSubstr("\"occurrences\":2,\"sources\":[{"));
+}
+
 // The answer that the README promises, of the seed, where it is there.
 TEST(QueryProgram, WhatPutinAndXiSaidAboutBrics) {
   std::string shared = std::string(QUOTARY_SOURCE_DIR) + "/../shared";
