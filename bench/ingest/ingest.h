@@ -26,6 +26,7 @@ struct BuilderResult {
   double peak_memory = 0;  // bytes
   double index_size = 0;   // bytes on disk
   double ratio = 0;        // raw's wall time by this one's: how many times as fast
+  double cpu_ratio = 0;    // the same of processor time: steadier where the machine is busy
 };
 
 struct IngestReport {
@@ -33,7 +34,7 @@ struct IngestReport {
   unsigned runs = 0;
   unsigned jobs = 0;
   StageTimes stages;         // one thread
-  double index_seconds = 0;  // one thread: a build with one job less the stages before it
+  double index_seconds = 0;  // a build with one job less the stages before it, processor time
   std::vector<BuilderResult> builders;  // raw first
 };
 

@@ -1,6 +1,7 @@
 #include "bench/ingest/stages.h"
 
-#include <chrono>
+#include <algorithm>
+#include <ctime>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -12,19 +13,25 @@
 namespace quotary::bench {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+// The processor time of this thread: unlike wall time it stays the same on a machine that is busy
+// with other things.
+double thread_seconds() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+}
 
-// Adds the time from its making to its end.
+// Adds the processor time from its making to its end.
 class Stopwatch {
  public:
   explicit Stopwatch(double& seconds) : seconds_(seconds) {}
-  ~Stopwatch() { seconds_ += std::chrono::duration<double>(Clock::now() - begin_).count(); }
+  ~Stopwatch() { seconds_ += thread_seconds() - begin_; }
   Stopwatch(const Stopwatch&) = delete;
   Stopwatch& operator=(const Stopwatch&) = delete;
 
  private:
   double& seconds_;
-  Clock::time_point begin_ = Clock::now();
+  double begin_ = thread_seconds();
 };
 
 uint64_t read_bytes(const std::filesystem::path& path) {

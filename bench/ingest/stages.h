@@ -16,7 +16,7 @@ struct StageTimes {
   uint64_t bytes = 0;  // of the files
   uint64_t articles = 0;
   uint64_t statements = 0;
-  double read = 0;     // seconds: files into memory
+  double read = 0;     // seconds of processor time: files into memory
   double parse = 0;    // files to articles: format, date, headline, dateline, paragraphs
   double extract = 0;  // articles to statements
 };

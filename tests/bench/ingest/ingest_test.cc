@@ -49,16 +49,18 @@ IngestReport report() {
   one.jobs = 2;
   one.stages = {100, 50'000'000, 100, 2'000, 1, 2, 5};
   one.index_seconds = 2;
-  one.builders = {{"raw", 50, 50, 500e6, 300e6, 1}, {"quotary-index -j 2", 5, 9, 80e6, 200e6, 10}};
+  one.builders = {{"raw", 50, 50, 500e6, 300e6, 1, 1},
+                  {"quotary-index -j 2", 5, 9, 80e6, 200e6, 10, 5.5}};
   return one;
 }
 
 TEST(IngestReport, TextShowsRatesSharesAndTheRatio) {
   const std::string text = ingest_text(report());
   EXPECT_THAT(text, HasSubstr("news: 100 files, 50.0 MB, 100 articles, 2000 statements"));
-  EXPECT_THAT(text, testing::ContainsRegex("raw +50.00 +50.00 +1.00 +2 +- +500 +300.0 +1.00"));
+  EXPECT_THAT(text,
+              testing::ContainsRegex("raw +50.00 +50.00 +1.00 +2 +- +500 +300.0 +1.00 +1.00"));
   EXPECT_THAT(text, testing::ContainsRegex(
-                        "quotary-index -j 2 +5.00 +9.00 +10.00 +20 +400 +80 +200.0 +10.00"));
+                        "quotary-index -j 2 +5.00 +9.00 +10.00 +20 +400 +80 +200.0 +10.00 +5.50"));
   EXPECT_THAT(text, testing::ContainsRegex("extract +5.00 +10.0 +50.0 %"));
 }
 
