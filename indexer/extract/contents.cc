@@ -220,8 +220,10 @@ class SentenceReader {
 
   bool decide_according(Draft& d) {
     uint32_t t = d.cue.group.begin;
+    bool opens = t == s_.begin || r_.tokens[t - 1].kind == TokenKind::colon ||
+                 (t == s_.begin + 1 && g_[s_.begin] == Tag::conjunction);
     bool content_before =
-        t > s_.begin && (g_.has_finite({s_.begin, t}) || t > s_.begin + 5 || quotation_before(t));
+        !opens && (g_.has_finite({s_.begin, t}) || t > s_.begin + 5 || quotation_before(t));
     if (content_before) {
       d.side = Side::left;
       d.quoted_left = quotation_before(t);
@@ -239,7 +241,8 @@ class SentenceReader {
       d.begin = i + 1;
       return true;
     }
-    return false;
+    uint32_t after = d.cue.group.end;
+    return opens && after + 5 < s_.end && is_comma(after) && right(d, after + 1, false);
   }
   bool later_comma(uint32_t from) const {
     for (uint32_t i = from; i + 2 < s_.end; ++i)
@@ -282,6 +285,9 @@ class SentenceReader {
     if (after >= s_.end) return after;
     uint32_t t = after;
     TokenRange who = g_.noun_group_at(t, s_.end);
+    bool adjective = who.empty() && t + 1 < s_.end && g_[t + 1] == Tag::noun &&
+                     (g_[t] == Tag::gerund || g_[t] == Tag::verb || g_[t] == Tag::participle);
+    if (adjective) who = {t, g_.noun_group_at(t + 1, s_.end).end};  // "told cheering crowds"
     if (who.empty()) return after;
     while (who.end + 1 < s_.end && g_[who.end] == Tag::preposition &&
            (g_.word(who.end) == "of" || f.has(Frame::hearer_to)) &&
@@ -350,7 +356,8 @@ class SentenceReader {
     bool left_quote = d.cue.role == CueRole::finite && quotation_before(d.cue.group.begin) &&
                       (d.cue.group.begin > s_.begin ||
                        (at_end(r) && !(r + 1 < s_.end && opens_quotation(r + 1)))) &&
-                      !quotation_is_claimed(d) && !(is_nickname(d.cue.group.begin) && !at_end(r));
+                      !quotation_is_claimed(d) && !clause_directly_at(r0) &&
+                      !(is_nickname(d.cue.group.begin) && !at_end(r));
     // "the increase announced on Monday took effect": a reduced relative clause
     // ("a probe that the agency said was over")
     if (!heard && r < s_.end && g_.is_finite(r))
@@ -371,6 +378,7 @@ class SentenceReader {
     bool takes_clause = f.has(Frame::clause) || f.has(Frame::that);
     if (takes_clause && (heard || !f.has(Frame::needs_hearer))) {
       if (g_.word(r) == "that") return right(d, r + 1, false);
+      if (is_comma(r) && r + 2 < s_.end && g_.word(r + 1) == "that") return right(d, r + 2, false);
       if (r0 < s_.end && g_.word(r0) == "that") return right(d, r0 + 1, false);
     }
     if (takes_clause || f.has(Frame::whether)) {
@@ -390,6 +398,13 @@ class SentenceReader {
     if (f.has(Frame::whole)) return whole(d, after);
     if (f.has(Frame::object) && !heard) return object(d, after);
     return false;
+  }
+
+  // "... on 'This Morning,' Orlo said he had": no speech before a clause like that.
+  bool clause_directly_at(uint32_t t) const {
+    if (t >= s_.end) return false;
+    if (g_.word(t) == "that") return true;
+    return g_[t] == Tag::pronoun && t + 1 < s_.end && g_.is_finite(t + 1);
   }
 
   // The 'Red Baron' Orlo said: no comma parts the quotation from the name.
@@ -440,7 +455,7 @@ class SentenceReader {
   bool left_comma(const Draft& d) const {
     uint32_t g = d.cue.group.begin;
     return g > s_.begin + 2 && is_comma(g - 1) && d.cue.role == CueRole::finite &&
-           !d.cue.subject.empty();
+           !d.cue.subject.empty() && g_.has_finite({s_.begin, g});
   }
 
   // A quotation right after the cue, or after a comma or colon.
@@ -603,6 +618,8 @@ class SentenceReader {
       }
     }
     if (one_of(lemma, {"express", "voice"}) && feeling_alone(after)) return false;
+    // "pledged delegates": an adjective
+    if (lemma == "pledge" && g_[after] == Tag::noun && !opens_quotation(after)) return false;
     bool starts = g_.is_nominal(after) || opens_quotation(after) || g_[after] == Tag::gerund ||
                   (g_[after] == Tag::pronoun && !just_a_pronoun(after));
     return starts && right(d, after, true);

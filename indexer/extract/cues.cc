@@ -103,6 +103,7 @@ TokenRange subject_over_asides(const Grammar& g, uint32_t comma, uint32_t begin)
     if (s.range.begin <= begin + 1) break;
     end = s.range.begin - 1;
   }
+  if (found.empty() && only.empty() && !last.empty() && has_name(g, last)) return last;
   if (found.empty()) return only;  // "Sources here however, said"
   // "one of the divers, Jan Orlo, said": description and name are one mention
   if (!last.empty() && found.end + 1 == last.begin && g[found.begin] == Tag::determiner &&

@@ -149,7 +149,11 @@ Tag Grammar::tag_of(uint32_t t, TokenRange sentence) const {
       return may_be_infinitive(next, sentence) ? Tag::to : Tag::preposition;
     return reading_.tokens[next].capitalised ? Tag::preposition : Tag::to;
   }
-  bool number_next = t + 1 < sentence.end && reading_.tokens[t + 1].kind == TokenKind::number;
+  bool number_next = t + 1 < sentence.end &&
+                     (reading_.tokens[t + 1].kind == TokenKind::number ||
+                      one_of(word(t + 1), {"half", "two", "three", "four", "five", "six", "seven",
+                                           "eight", "nine", "ten", "two-thirds", "one-third",
+                                           "three-quarters", "dozens", "hundreds", "thousands"}));
   if (number_next &&
       one_of(lower, {"about", "around", "over", "under", "than", "nearly", "almost"}))
     return Tag::determiner;
@@ -299,7 +303,11 @@ Tag Grammar::tag_verb(uint32_t t, TokenRange sentence) const {
 Tag Grammar::tag_unknown(uint32_t t, TokenRange sentence) const {
   const Token& token = reading_.tokens[t];
   if (token.capitalised && (t > sentence.begin || !token.word)) {
-    if (t > sentence.begin || !ends_with(reading_.text(t), "ly")) return Tag::name;
+    // "Recently, ..." but "Jolly said"
+    bool adverb = t == sentence.begin && ends_with(reading_.text(t), "ly") &&
+                  t + 1 < sentence.end &&
+                  (reading_.tokens[t + 1].kind == TokenKind::comma || !is_verb(reading_, t + 1));
+    if (!adverb) return Tag::name;
   }
   std::string_view text = reading_.text(t);
   Tag prev = before(t, sentence);
