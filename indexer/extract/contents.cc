@@ -188,7 +188,8 @@ class SentenceReader {
       return right(d, t + 1, false);
     if (f.has(Frame::hearer_to) && g_[t] == Tag::to && !f.has(Frame::clause))
       return right(d, t, true);
-    if (preposition_in(f.hearer_prepositions, t)) return right(d, t + 1, true);
+    if (preposition_in(f.hearer_prepositions, t) && g_.word(t) != "about")
+      return right(d, t + 1, true);
     if (f.has(Frame::needs_hearer) && f.has(Frame::clause)) {
       if (g_.word(t) == "that") return right(d, t + 1, false);
       if (g_.clause_at(t, s_.end)) return right(d, t, false);
@@ -314,6 +315,11 @@ class SentenceReader {
       d.addressee = who;
       return far;
     }
+    uint32_t later = after_day(who.end);  // "accused Orlo on Tuesday of greed"
+    if (later != who.end && preposition_in(f.hearer_prepositions, later)) {
+      d.addressee = who;
+      return later;
+    }
     if (!f.has(Frame::hearer)) {
       bool leads =
           who.end < s_.end &&
@@ -323,6 +329,11 @@ class SentenceReader {
     }
     d.addressee = who;
     return who.end;
+  }
+
+  uint32_t after_day(uint32_t t) const {
+    uint32_t day = t < s_.end && g_.word(t) == "on" ? t + 1 : t;
+    return day < s_.end && r_.is(day, WordClass::weekday) ? g_.skip_adjuncts(t, s_.end) : t;
   }
 
   // "accused the owners, who fled, of greed": the preposition after an aside; 0 if there is none.
@@ -618,6 +629,7 @@ class SentenceReader {
       }
     }
     if (one_of(lemma, {"express", "voice"}) && feeling_alone(after)) return false;
+    if (r_.is(after, WordClass::month)) return false;  // "announced March 23"
     // "pledged delegates": an adjective
     if (lemma == "pledge" && g_[after] == Tag::noun && !opens_quotation(after)) return false;
     bool starts = g_.is_nominal(after) || opens_quotation(after) || g_[after] == Tag::gerund ||
@@ -651,19 +663,21 @@ class SentenceReader {
 
   // "A," he said, "B." and "A, he said, B.": the content goes on.
   void resume(Draft& d, uint32_t after) {
+    if (d.quoted_left) {
+      d.resume = next_quotation(after);
+      return;
+    }
     uint32_t t = g_.skip_adjuncts(after, s_.end);
     if (t + 1 >= s_.end || !is_comma(t)) return;
     if (opens_quotation(t + 1)) {
       d.resume = t + 2;
       return;
     }
-    if (d.quoted_left) return;
     // Unquoted: what stands before the cue is no whole clause, or what follows depends on it.
     uint32_t g = d.cue.group.begin;
-    if (g_[t + 1] == Tag::gerund ||
-        one_of(g_.word(t + 1), {"who", "whose", "a", "an", "according"}))
-      return;
+    if (g_[t + 1] == Tag::gerund || one_of(g_.word(t + 1), {"who", "whose", "according"})) return;
     bool before_whole = g_.has_finite({s_.begin, g}) && g_[s_.begin] != Tag::subordinator;
+    if (before_whole && one_of(g_.word(t + 1), {"a", "an"})) return;
     bool depends = one_of(g_.word(t + 1), {"even", "because", "although", "though", "unless", "if",
                                            "so", "which", "where", "provided"});
     if (t + 2 < s_.end && one_of(g_.word(t + 1), {"after", "with", "by", "in", "of"}) &&
@@ -671,6 +685,18 @@ class SentenceReader {
       depends = true;
     bool predicate = g_.is_finite(t + 1);
     if (depends || predicate || (!before_whole && g_.has_finite({t + 1, s_.end}))) d.resume = t + 1;
+  }
+
+  // The quotation that goes on after "said Orlo, head of the port,"; nowhere if another cue or no
+  // comma comes before it.
+  uint32_t next_quotation(uint32_t from) const {
+    for (uint32_t t = from; t + 1 < s_.end; ++t) {
+      if (is_comma(t) && opens_quotation(t + 1)) return t + 2;
+      if (is_quote_mark(t) ||
+          (r_.is(t, WordClass::say) && (g_[t] == Tag::verb || g_[t] == Tag::gerund)))
+        return nowhere;
+    }
+    return nowhere;
   }
 
   // ---- where content ends
@@ -728,6 +754,7 @@ class SentenceReader {
       break;
     }
     if (is_preposed(i)) end = std::min(end, preposed_end(i, begin));
+    if (in_opening_clause(i)) end = std::min(end, main_clause_after(begin));
     if (drafts_[i].cue.role == CueRole::gerund && begin > 0 && opens_quotation(begin - 1) &&
         !drafts_[i].phrase) {
       const Quotation& q = r_.quotations[r_.quotation_of[begin]];
@@ -743,6 +770,26 @@ class SentenceReader {
       t = q.inner.end;
     }
     return end;
+  }
+
+  // "When Orlo announced Z, the house cheered": the main clause is no part of Z.
+  bool in_opening_clause(size_t i) const {
+    const Cue& c = drafts_[i].cue;
+    if (c.role != CueRole::finite || c.subject.empty()) return false;
+    if (!one_of(g_.word(s_.begin), {"when", "after", "while", "although", "though", "because",
+                                    "since", "as", "before", "When", "After"}))
+      return false;
+    for (uint32_t t = s_.begin; t < c.group.begin; ++t)
+      if (is_comma(t)) return false;
+    return true;
+  }
+  uint32_t main_clause_after(uint32_t begin) const {
+    for (uint32_t t = begin + 1; t + 1 < s_.end; ++t)
+      if (is_comma(t) && !r_.quoted(t) && g_.clause_at(t + 1, s_.end) &&
+          g_[t + 1] != Tag::conjunction && g_[t + 1] != Tag::subordinator &&
+          g_.word(t + 1) != "which")
+        return t;
+    return s_.end;
   }
 
   bool has_predicate(TokenRange range) const {
@@ -785,7 +832,9 @@ class SentenceReader {
       if (one_of(g_.word(t), {"who", "which", "that", "what", "how", "whether", "where", "as",
                               "because", "if"}))
         ++relatives;
-      if (inside && g_.is_finite(t) && relatives-- <= 0 && g_[t] == Tag::auxiliary) return t;
+      if (inside && g_.is_finite(t) && relatives-- <= 0 &&
+          (g_[t] == Tag::auxiliary || r_.is(t, WordClass::say)))
+        return t;
       bool infinitive = g_[d.begin] == Tag::to && t + 1 < end && g_[t + 1] == Tag::preposition;
       if (is_comma(t) && t + 1 < end && !whole && !infinitive && ends_phrase(t + 1, end)) return t;
       if (g_[t] == Tag::conjunction && t + 1 < end && new_clause(t + 1, end)) return over_comma(t);
