@@ -9,6 +9,7 @@
 #include "common/store/index_reader.h"
 #include "common/store/schema.h"
 #include "common/store/terms.h"
+#include "indexer/index/checksums.h"
 #include "indexer/index/file_table.h"
 
 namespace quotary {
@@ -28,6 +29,12 @@ class SegmentCheck {
       : folder_(folder), entry_(entry), result_(result) {}
 
   void run() {
+    size_t before = result_.problems.size();
+    guarded("checksums", [&] {
+      for (const std::string& text : checksum_problems(folder_)) problem(text);
+    });
+    // Xapian trusts what it reads: damaged tables may crash it.
+    if (result_.problems.size() > before) return;
     guarded("tables", [&] { check_tables(); });
     guarded("documents", [&] { check_documents(); });
     guarded("files", [&] { check_files(); });

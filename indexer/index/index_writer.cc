@@ -15,6 +15,7 @@
 #include "common/store/hash.h"
 #include "common/store/schema.h"
 #include "common/store/terms.h"
+#include "indexer/index/checksums.h"
 
 namespace quotary {
 namespace {
@@ -241,6 +242,7 @@ std::string IndexWriter::place_segment(const std::filesystem::path& built,
                                        uint64_t generation) const {
   std::string name = fmt::format("s{}", generation);
   replace_file(file_table_path(built), encode_file_table(files));
+  write_checksums(built);
   sync_tree(built);
   std::filesystem::path target = segment_path(index_, name);
   remove_quietly(target);

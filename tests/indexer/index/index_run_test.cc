@@ -257,6 +257,28 @@ TEST_P(Indexing, DamageIsFoundByTheCheck) {
   EXPECT_FALSE(check_index(index_).problems.empty());
 }
 
+TEST_P(Indexing, AnyChangedByteIsFoundByTheCheck) {
+  folder_.write("news/a.txt", article_text("bridge"));
+  index({news_});
+  auto segment = segment_path(index_, load_manifest(index_)->segments.at(0).name);
+  for (const char* name : {"docdata.glass", "iamglass", "position.glass", "postlist.glass",
+                           "termlist.glass", "files", "checksums"}) {
+    auto size = std::filesystem::file_size(segment / name);
+    ASSERT_GT(size, 0u) << name;
+    for (uintmax_t at : {uintmax_t{0}, size / 2, size - 1}) {
+      std::fstream file(segment / name, std::ios::in | std::ios::out | std::ios::binary);
+      file.seekg(static_cast<std::streamoff>(at));
+      char byte = static_cast<char>(file.get());
+      file.seekp(static_cast<std::streamoff>(at));
+      file.put(static_cast<char>(byte ^ 0x20)).flush();
+      EXPECT_FALSE(check_index(index_).problems.empty()) << name << " at " << at;
+      file.seekp(static_cast<std::streamoff>(at));
+      file.put(byte);
+    }
+  }
+  expect_sound();
+}
+
 INSTANTIATE_TEST_SUITE_P(Writers, Indexing, testing::Values("api", "bulk"));
 
 }  // namespace
