@@ -115,6 +115,7 @@ class SpeakerResolver {
       const Entity& who = table_.entities[later.entity];
       if (who.kind != NameKind::person || who.first < speech.token) continue;
       if (!gender_fits(who.gender, speech.gender)) continue;
+      if (other_country(*r_.lexicon, nominal, who.roles)) continue;
       int fit = 0;
       for (const RoleDescription& role : who.roles)
         fit = std::max(fit, role_fit(*r_.lexicon, words_, nominal, role));
@@ -149,6 +150,11 @@ class SpeakerResolver {
     std::vector<SpeakerPhrase> parts = parse_speaker(r_, words_, mentions_, at.speaker);
     if (parts.size() != 1) return parts;
     SpeakerPhrase& only = parts[0];
+    if (uint32_t m = name_before_cue(at); m != no_mention) {
+      only.kind = PhraseKind::name;
+      only.mention = m;
+      return parts;
+    }
     bool open = only.kind == PhraseKind::role || only.kind == PhraseKind::group ||
                 only.kind == PhraseKind::other ||
                 ((only.kind == PhraseKind::document || only.kind == PhraseKind::body) &&
@@ -157,8 +163,13 @@ class SpeakerResolver {
     TokenRange whole{at.speaker.begin, end_of_subject(at)};
     if (whole.end > at.speaker.end) {
       std::vector<SpeakerPhrase> more = parse_speaker(r_, words_, mentions_, whole);
-      bool named = std::all_of(more.begin(), more.end(), [](const SpeakerPhrase& p) {
-        return p.kind == PhraseKind::name || p.mention != no_mention;
+      uint32_t including = whole.begin;
+      while (including < whole.end && r_.text(including) != "including") ++including;
+      // The noun phrase stays what it is, only its apposition or author is found.
+      bool named = std::all_of(more.begin(), more.end(), [&](const SpeakerPhrase& p) {
+        bool same = p.noun_phrase.end <= at.speaker.end;
+        bool listed = p.noun_phrase.begin > including;
+        return (p.kind == PhraseKind::name || p.mention != no_mention) && (same || listed);
       });
       if (named && !more.empty()) return more;
     }
@@ -167,6 +178,19 @@ class SpeakerResolver {
       only.mention = m;
     }
     return parts;
+  }
+  // "Northport police [commanding officer Ann Lorne] said": the name that ends the noun phrase.
+  uint32_t name_before_cue(const Attribution& at) const {
+    constexpr uint32_t farthest = 12;  // tokens
+    if (at.cue.begin <= at.speaker.end || at.cue.begin - at.speaker.end > farthest)
+      return no_mention;
+    uint32_t m = mentions_.at[at.cue.begin - 1];
+    if (m == no_mention || mentions_.list[m].kind != NameKind::person) return no_mention;
+    uint32_t begin = mentions_.list[m].run.begin;
+    if (begin <= at.speaker.end || mentions_.at[at.speaker.end - 1] == m) return no_mention;
+    for (uint32_t t = at.speaker.end; t < begin; ++t)
+      if (r_.tokens[t].kind != TokenKind::word) return no_mention;
+    return is(begin - 1, WordClass::role | WordClass::title) ? m : no_mention;
   }
   // Where the subject may end at most: at the cue behind it, or at the end of the clause.
   uint32_t end_of_subject(const Attribution& at) const {
@@ -451,6 +475,7 @@ class SpeakerResolver {
     for (uint32_t e : with_roles_) {
       const Entity& person = table_.entities[e];
       if (person.roles.empty() || !gender_fits(person.gender, x.gender)) continue;
+      if (other_country(*r_.lexicon, nominal, person.roles)) continue;
       int fit = 0;
       for (const RoleDescription& role : person.roles)
         fit = std::max(fit, role_fit(*r_.lexicon, words_, nominal, role));
@@ -500,6 +525,7 @@ class SpeakerResolver {
     const Entity& who = table_.entities[last.entity];
     if (who.kind != NameKind::person || !gender_fits(who.gender, x.gender)) return x;
     bool any = stands_for_anyone(p.head);
+    if (r_.lower(p.noun_phrase.begin) != "the") return x;
     if (!any && (!who.roles.empty() || here - there > 1 || !only_role(p))) return x;
     x.entity = last.entity;
     x.confidence = 0.6f;
@@ -507,8 +533,7 @@ class SpeakerResolver {
   }
   // "the manager", with nothing that would say whose or of what.
   bool only_role(const SpeakerPhrase& p) const {
-    return p.whole.size() <= 3 && p.mention == no_mention &&
-           (is(p.head, WordClass::role) || r_.lower(p.noun_phrase.begin) == "the");
+    return p.whole.size() <= 3 && p.mention == no_mention && is(p.head, WordClass::role);
   }
   bool stands_for_anyone(uint32_t head) const {
     std::string_view w = r_.text(head);
@@ -543,7 +568,9 @@ class SpeakerResolver {
       return x;
     }
     if (p.definite && !institution(p.head))
-      if (uint32_t s = last_body_speech(p.head); s != ~0u) {
+      if (uint32_t s =
+              is(p.head, WordClass::medium) ? last_medium_speech() : last_body_speech(p.head);
+          s != ~0u) {
         x.speech = s;
         x.confidence = 0.7f;
         return x;
@@ -589,6 +616,22 @@ class SpeakerResolver {
       TokenRange mention = attributions_[speech.speaker].speaker;
       for (uint32_t t = mention.begin; t < mention.end; ++t)
         if (words_[t] == words_[head]) return static_cast<uint32_t>(i);
+    }
+    return ~0u;
+  }
+  // The last speech, of some before, by what is a news medium by its name.
+  uint32_t last_medium_speech() const {
+    for (size_t i = speeches_.size(), back = 0; i-- > 0 && back < 10; ++back) {
+      if (speeches_[i].entity == no_entity || !speeches_[i].body) continue;
+      for (uint32_t word : table_.entities[speeches_[i].entity].words)
+        if (words_.is(word, WordClass::medium)) return static_cast<uint32_t>(i);
+    }
+    for (size_t i = speeches_.size(), back = 0; i-- > 0 && back < 4; ++back) {
+      if (speeches_[i].entity == no_entity || speeches_[i].several) continue;
+      const Entity& who = table_.entities[speeches_[i].entity];
+      bool person = who.kind == NameKind::person && who.sure;
+      if (!person && who.kind != NameKind::place && who.words.size() <= 2)
+        return static_cast<uint32_t>(i);
     }
     return ~0u;
   }
@@ -772,11 +815,30 @@ class SpeakerResolver {
 
   Answer it(const SpeakerPhrase& p) const {
     Answer x;
+    if (uint32_t e = body_at_head(p.head); e != no_entity) {
+      x.entity = e;
+      x.confidence = 0.7f;
+      return x;
+    }
     if (uint32_t s = last_body_speech(p.head); s != ~0u) {
       x.speech = s;
       x.confidence = 0.7f;
     }
     return x;
+  }
+
+  // The body or country that opens the sentence in which the pronoun stands.
+  uint32_t body_at_head(uint32_t pronoun) const {
+    uint32_t begin = r_.sentences[r_.sentence_of[pronoun]].tokens.begin;
+    for (uint32_t t = begin; t < begin + 3 && t < pronoun; ++t) {
+      uint32_t m = mentions_.at[t];
+      if (m == no_mention || table_.of_mention[m] == no_entity) continue;
+      const NameMention& mention = mentions_.list[m];
+      bool owns = r_.tokens[mention.run.end].kind == TokenKind::clitic;
+      bool body = mention.kind == NameKind::body || mention.kind == NameKind::place;
+      return body && !owns && !mention.quoted ? table_.of_mention[m] : no_entity;
+    }
+    return no_entity;
   }
 
   Answer they(const SpeakerPhrase& p) const {

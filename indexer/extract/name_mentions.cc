@@ -160,8 +160,16 @@ class MentionFinder {
                   WordClass::place))
       return true;
     if (inner_[words_[t]]) return true;
+    if (plural_of_role(t)) return false;
     if (is(t, WordClass::say | WordClass::verb | WordClass::speech_act)) return next_capital(t);
     return !words_.in_small_letters(words_[t]) && !ends_as_no_name(r_.text(t));
+  }
+  // "Coordinators of the summit"
+  bool plural_of_role(uint32_t t) const {
+    std::string folded = latin_fold(r_.text(t));
+    if (folded.size() < 5 || folded.back() != 's') return false;
+    folded.pop_back();
+    return r_.lexicon->info(r_.lexicon->find(folded)).is(WordClass::role | WordClass::body);
   }
   bool before_cue(uint32_t t) const {
     return t + 1 < r_.tokens.size() && is(t + 1, WordClass::say) && !is(t, grammar);
@@ -461,7 +469,8 @@ class MentionFinder {
   }
 
   void strip_nationality(NameMention& m) const {
-    while (m.name.size() > 2 && is(m.name.begin, WordClass::nationality | WordClass::country) &&
+    while (m.name.size() > 2 &&
+           is(m.name.begin, WordClass::nationality | WordClass::country | WordClass::place) &&
            is(m.name.begin + 1, WordClass::given_name))
       ++m.name.begin;
     while (m.name.size() > 1 &&
@@ -482,7 +491,7 @@ class MentionFinder {
       m.kind = NameKind::body;
     else if (r_.tokens[t].all_capitals && r_.text(t).size() <= 6)
       m.kind = NameKind::body;
-    else if (t > 0 && plain_noun(t - 1, WordClass::medium))
+    else if (is(t, WordClass::medium) || (t > 0 && plain_noun(t - 1, WordClass::medium)))
       m.kind = NameKind::body;
     else if (is(t, WordClass::given_name))
       m.kind = NameKind::person;

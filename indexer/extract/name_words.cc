@@ -48,6 +48,7 @@ NameWords::NameWords(const Reading& reading)
   for (uint32_t t = 0; t < reading.tokens.size(); ++t) {
     const Token& token = reading.tokens[t];
     if (token.kind != TokenKind::word || token.capitalised) continue;
+    if (words_[t] >= lexicon_.size()) continue;  // "al-Rashid"
     uint32_t word = words_[t] ? words_[t] : find(reading.text(t));
     if (word) small_[word] = true;
   }

@@ -105,6 +105,8 @@ class RoleCollector {
     uint32_t first = sentence(begin).begin;
     if (begin > first && r_.tokens[begin - 1].kind == TokenKind::close_bracket)
       while (begin > first && m.run.begin - begin < 5 && !open_bracket(begin)) --begin;
+    bool titled = m.name.begin > m.run.begin || (begin > first && is(begin - 1, office));
+    if (!titled) return;
     while (begin > first && m.name.begin - begin < longest_phrase && before_title(begin - 1))
       --begin;
     give(who, {begin, m.name.begin});
@@ -241,6 +243,11 @@ int role_fit(const Lexicon& lexicon, const NameWords& words, const RoleDescripti
   } else if (nominal_country) {
     --fit;
   }
+  auto has = [&](const RoleDescription& role, std::string_view word) {
+    return std::any_of(role.modifiers.begin(), role.modifiers.end(),
+                       [&](uint32_t w) { return words.form(w) == word; });
+  };
+  if (has(nominal, "former") && !has(of_person, "former")) fit -= 3;
   for (uint32_t w : nominal.modifiers) {
     if (country(w)) continue;
     bool shared = std::find(of_person.modifiers.begin(), of_person.modifiers.end(), w) !=
@@ -259,6 +266,26 @@ int role_fit(const Lexicon& lexicon, const NameWords& words, const RoleDescripti
     if (lower_rank && !shared) fit -= 2;
   }
   return std::max(fit, 0);
+}
+
+bool other_country(const Lexicon& lexicon, const RoleDescription& nominal,
+                   const std::vector<RoleDescription>& roles) {
+  const Countries& countries = Countries::of(lexicon);
+  auto country = [&](const RoleDescription& role) {
+    uint16_t found = 0;
+    for (uint32_t w : role.modifiers)
+      if (w < lexicon.size() && countries[w]) found = countries[w];
+    return found;
+  };
+  uint16_t wanted = country(nominal);
+  if (!wanted) return false;
+  bool other = false;
+  for (const RoleDescription& role : roles) {
+    uint16_t has = country(role);
+    if (has == wanted) return false;
+    other |= has != 0;
+  }
+  return other;
 }
 
 void collect_roles(const Reading& reading, const NameWords& words, const NameMentions& mentions,

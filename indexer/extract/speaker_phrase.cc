@@ -223,7 +223,18 @@ class PhraseParser {
     }
     p.mention = mentions_.at[p.head];
     p.kind = PhraseKind::name;
-    // "Reporters at the Tribune, Ann Lorne": no; "The spokesman of the Mint, Ann Lorne": below
+    if (m.kind == NameKind::body && is(p.head, WordClass::document) &&
+        !is(p.head, WordClass::medium))
+      named_document(p);
+  }
+
+  // "the yearly Harbour Report by X"
+  void named_document(SpeakerPhrase& p) const {
+    for (uint32_t t = p.noun_phrase.end; t < p.whole.end; ++t)
+      if ((text(t) == "by" || text(t) == "from") && author_after(p, t)) {
+        p.kind = PhraseKind::document;
+        return;
+      }
   }
 
   void described(SpeakerPhrase& p) const {
@@ -291,7 +302,7 @@ class PhraseParser {
     if (p.kind != PhraseKind::role || !in_name(last)) return;
     const NameMention& m = mention_at(last);
     if (m.run.begin <= p.noun_phrase.begin || m.run.end != p.whole.end) return;
-    if (m.kind != NameKind::person && m.kind != NameKind::unknown) return;
+    if (m.kind != NameKind::person) return;
     const Token& before = r_.tokens[m.run.begin - 1];
     bool titled = m.run.begin != m.name.begin && is(m.run.begin, WordClass::place);
     bool after_noun = before.kind == TokenKind::word && !before.capitalised &&

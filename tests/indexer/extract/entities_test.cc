@@ -37,6 +37,15 @@ TokenRange tokens_in(const Reading& r, Span span) {
   return range;
 }
 
+// The next "said" of the sentence, else the token behind the speaker.
+TokenRange cue_behind(const Reading& r, TokenRange speaker) {
+  for (uint32_t t = speaker.end; t < r.tokens.size(); ++t) {
+    if (r.sentence_of[t] != r.sentence_of[speaker.begin]) break;
+    if (r.text(t) == "said") return {t, t + 1};
+  }
+  return {speaker.end, speaker.end + 1};
+}
+
 // Who the mentions in braces are, one after the other: "-" for nobody, joint speakers with "+".
 std::string speakers_of(const char* marked) {
   Marked m = unmark(marked);
@@ -46,7 +55,7 @@ std::string speakers_of(const char* marked) {
   for (Span span : m.mentions) {
     Attribution a;
     a.speaker = tokens_in(r, span);
-    a.cue = {a.speaker.end, a.speaker.end + 1};
+    a.cue = cue_behind(r, a.speaker);
     a.content = {a.cue};
     attributions.push_back(a);
   }
@@ -85,6 +94,8 @@ TEST(Entities, StripTitlesAndDescriptions) {
       {"{Martin King} said so. {King} added it.", "Martin King | Martin King"},
       {"{Dr. Theresa May} said so.", "Theresa May"},
       {"{Some officials, including President Martin Orlo,} said so.", "Martin Orlo"},
+      {"{Governor of the US state of California Martin Orlo} said so.", "Martin Orlo"},
+      {"{Sen. Martin Orlo, R-Ariz., who} said so, left.", "Martin Orlo"},
   });
 }
 
@@ -98,6 +109,9 @@ TEST(Entities, LeaveTheUnnamedUnnamed) {
       {"Martin Orlo came. {A woman} said so. {She} sighed.", "- | -"},
       {"{US and Norwegian officials} said so.", "-"},
       {"{However} said so.", "-"},
+      {"{Coordinators} said so.", "-"},
+      {"{Martin Orlo} said so. {Her friend} agreed.", "Martin Orlo | -"},
+      {"{Martin Orlo} said so. {The opposition} agreed.", "Martin Orlo | -"},
   });
 }
 
@@ -118,6 +132,8 @@ TEST(Entities, TwoOfOneNameAreKeptApart) {
       {"{Martin Orlo} and his wife spoke. {Anna Orlo} said so. {Mr. Orlo} left. {Mrs. Orlo} "
        "stayed.",
        "Martin Orlo | Anna Orlo | Martin Orlo | Anna Orlo"},
+      {"Talks\n\nMartin Orlo came with Thomas Orlo.\n\nThe talks were long.\n\n{Orlo} said so.",
+       "-"},
   });
 }
 
@@ -153,6 +169,8 @@ TEST(Entities, RolesStandForWhoHasThem) {
        "Oslo,} said more.",
        "Martin Orlo | Martin Orlo"},
       {"{The minister} said so.", "-"},
+      {"{Norwegian Prime Minister Martin Orlo} said so. {The Danish prime minister} agreed.",
+       "Martin Orlo | -"},
   });
 }
 
@@ -166,6 +184,16 @@ TEST(Entities, PronounsByDiscourse) {
       {"{Martin Orlo, who} said so, left.", "Martin Orlo"},
       {"{Martin Orlo and Anna Quist} said so. {They} added it.",
        "Martin Orlo + Anna Quist | Martin Orlo + Anna Quist"},
+  });
+}
+
+TEST(Entities, NamesAroundTheMention) {
+  check({
+      {"{The head of the inquiry}, Martin Orlo, said so.", "Martin Orlo"},
+      {"Martin Orlo, {an expert on mints}, said so.", "Martin Orlo"},
+      {"{Northport police} commanding officer Martin Orlo said so.", "Martin Orlo"},
+      {"{A statement} issued by Martin Orlo said so.", "Martin Orlo"},
+      {"{The mayor} met Martin Orlo and said so.", "-"},
   });
 }
 
