@@ -169,6 +169,8 @@ class SpeakerResolver {
       bool named = std::all_of(more.begin(), more.end(), [&](const SpeakerPhrase& p) {
         bool same = p.noun_phrase.end <= at.speaker.end;
         bool listed = p.noun_phrase.begin > including;
+        same |= p.mention != no_mention &&  // the mention ends inside a name
+                mentions_.list[p.mention].run.contains(at.speaker.end - 1);
         return (p.kind == PhraseKind::name || p.mention != no_mention) && (same || listed);
       });
       if (named && !more.empty()) return more;

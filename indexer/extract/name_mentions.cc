@@ -116,8 +116,8 @@ class MentionFinder {
     if (next && is(t, WordClass::weekday) && is(t + 1, WordClass::medium)) return false;
     for (std::string_view name : {"Jan", "April", "June", "August", "May"})
       if (w == name) return !(next && !is(t + 1, time_word | WordClass::title));
-    if (w == "Sun" || w == "Mar" || w == "Sat")
-      return t == 0 || !capital(t - 1) || is(t - 1, WordClass::common);
+    if (w == "Sun" || w == "Mar" || w == "Sat")  // without a full stop
+      return t + 1 < r_.tokens.size() && r_.tokens[t + 1].kind == TokenKind::number;
     return true;
   }
 
