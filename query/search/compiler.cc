@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "common/names/name_table.h"
 #include "common/store/schema.h"
 #include "common/store/terms.h"
 #include "common/text/words.h"
@@ -214,7 +215,33 @@ class Compiler {
           date_query(index_.database(), *prefixes(field).begin(), value.from, value.to));
     }
     Query query = compile(value, field);
+    bool name = value.kind == NodeKind::phrase || value.kind == NodeKind::word;
+    if (name && (field.name == "speaker" || field.name == "by")) {
+      query = Query(Query::OP_OR, query, other_forms(value.text));
+    }
     return field.kind == FieldKind::text ? query : without_weight(query);
+  }
+
+  // Statements by the same person under other forms of the name: articles that only say "Putin",
+  // where the index has one Putin (common/names/name_table.h). For whole names alone: a single word
+  // already finds every name that it is part of.
+  Query other_forms(const std::string& name) const {
+    std::vector<std::string> words = folded_words(name);
+    if (words.size() < 2) return Query();
+    std::vector<SeenForm> seen;
+    const Xapian::Database& database = index_.database();
+    std::string start(prefix::by);
+    for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
+      std::string form = (*term).substr(start.size());
+      if (form == words.back() || form.ends_with(" " + words.back())) {
+        seen.push_back({form, term.get_termfreq()});
+      }
+    }
+    std::vector<Query> queries;
+    for (const std::string& form : NameTable(seen, Authority()).forms_of(name)) {
+      queries.emplace_back(exact_term(prefix::by, form));
+    }
+    return Query(Query::OP_OR, queries.begin(), queries.end());
   }
 
   // Statements of the articles whose headlines match.

@@ -62,37 +62,79 @@ Statement statement_of(const LabelledStatement& gold, std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+// Articles with their statements, published as one segment.
+class SmallIndex {
+ public:
+  SmallIndex(const std::filesystem::path& index, const std::string& folder)
+      : builder_(make_api_segment_builder()),
+        writer_(index, builder_, {}),
+        source_(writer_.add_source(folder)),
+        part_(builder_->new_part(writer_.new_part_folder())) {}
+
+  void add(const std::string& file, Article article, const std::vector<Statement>& statements) {
+    std::string key = source_.key(file);
+    article.key = key;
+    ArticleOrigin origin{source_.name, key, source_.path(file),
+                         file_version_term(key, writer_.run_generation())};
+    documents_.build(article, statements, origin,
+                     [&](const IndexDocument& document) { part_->add(document); });
+    FileEntry entry;
+    entry.key = key;
+    entry.generation = writer_.run_generation();
+    entry.articles = 1;
+    entry.statements = static_cast<uint32_t>(statements.size());
+    round_.files.push_back(entry);
+  }
+
+  void publish() {
+    round_.parts.push_back(part_->finish());
+    writer_.publish(std::move(round_));
+  }
+
+ private:
+  std::shared_ptr<const SegmentBuilder> builder_;
+  IndexWriter writer_;
+  NamedSource source_;
+  std::unique_ptr<SegmentPart> part_;
+  IndexRound round_;
+  DocumentBuilder documents_;
+};
+
+}  // namespace
+
 void build_gold_index(const std::string& folder, const std::string& gold_file,
                       const std::filesystem::path& index) {
   std::map<std::string, std::string> texts;
   auto gold = accuracy::read_gold(gold_file, folder, texts);
-  std::shared_ptr<const SegmentBuilder> builder = make_api_segment_builder();
-  IndexWriter writer(index, builder, {});
-  NamedSource source = writer.add_source(folder);
-  IndexRound round;
-  auto part = builder->new_part(writer.new_part_folder());
-  DocumentBuilder documents;
+  SmallIndex small(index, folder);
   for (const auto& [file, text] : texts) {
     Article article = parse_article(text, file);
     std::vector<Statement> statements;
     for (const LabelledStatement& labelled : gold[file]) {
       statements.push_back(statement_of(labelled, article.text));
     }
-    std::string key = source.key(file);
-    article.key = key;
-    ArticleOrigin origin{source.name, key, source.path(file),
-                         file_version_term(key, writer.run_generation())};
-    documents.build(article, statements, origin,
-                    [&](const IndexDocument& document) { part->add(document); });
-    FileEntry entry;
-    entry.key = key;
-    entry.generation = writer.run_generation();
-    entry.articles = 1;
-    entry.statements = static_cast<uint32_t>(statements.size());
-    round.files.push_back(entry);
+    small.add(file, std::move(article), statements);
   }
-  round.parts.push_back(part->finish());
-  writer.publish(std::move(round));
+  small.publish();
+}
+
+void build_small_index(const std::vector<OneStatement>& articles,
+                       const std::filesystem::path& index) {
+  SmallIndex small(index, std::filesystem::temp_directory_path().string());
+  for (size_t i = 0; i < articles.size(); ++i) {
+    std::string file = fmt::format("{}.txt", i);
+    Article article = parse_article(articles[i].text, file);
+    auto end = static_cast<uint32_t>(article.text.size());
+    auto begin = static_cast<uint32_t>(article.text.rfind('\n') + 1);
+    Statement statement;
+    statement.segments = {Span{begin, end}};
+    statement.passage = {begin, end};
+    if (!articles[i].speaker.empty()) statement.speakers = {articles[i].speaker};
+    small.add(file, std::move(article), {statement});
+  }
+  small.publish();
 }
 
 TemporaryFolder::TemporaryFolder() {

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace quotary {
 
@@ -22,6 +23,14 @@ class TemporaryFolder {
  private:
   std::filesystem::path path_;
 };
+
+// One article for each text, each with one statement: the whole last line, by the speaker given.
+struct OneStatement {
+  std::string text;
+  std::string speaker;
+};
+void build_small_index(const std::vector<OneStatement>& articles,
+                       const std::filesystem::path& index);
 
 // The index of corpus/sample by its gold; built once a process.
 const std::filesystem::path& sample_index();

@@ -275,6 +275,31 @@ TEST(Search, ArticlesAreFoundByTheirOwnText) {
   EXPECT_GT(count_articles(index(), parsed("brics")), 0u);
 }
 
+TEST(Search, WholeNamesFindTheirOtherForms) {
+  TemporaryFolder folder;
+  std::vector<OneStatement> articles(6, {"date 2024-01-02 Talks\n\nGas is dear", "Ada Lindqvist"});
+  articles.push_back({"date 2024-01-03 Talks\n\nGas is cheap", "Lindqvist"});
+  articles.push_back({"date 2024-01-03 Talks\n\nGas is gone", "Bo Ek"});
+  articles.push_back({"date 2024-01-03 Talks\n\nGas is back", "Sven Ek"});
+  articles.push_back({"date 2024-01-03 Talks\n\nGas is here", "Ek"});
+  build_small_index(articles, folder.path() / "index");
+  IndexReader small(folder.path() / "index");
+  auto count = [&](std::string_view query) {
+    return Search(small, parsed(query), {}).head().total;
+  };
+  EXPECT_EQ(count("speaker:lindqvist"), 7u);
+  EXPECT_EQ(count("speaker:\"Ada Lindqvist\""), 7u);
+  EXPECT_EQ(count("by:\"Ada Lindqvist\""), 7u);
+  EXPECT_EQ(count("speaker:ek"), 3u);
+  EXPECT_EQ(count("speaker:\"Bo Ek\""), 1u) << "which Ek is meant is not known";
+  EXPECT_EQ(count("speaker:\"Eva Lindqvist\""), 0u);
+  SearchOptions options;
+  options.facets = {"speaker"};
+  Search search(small, parsed("*"), options);
+  EXPECT_EQ(search.head().facets[0].values[0].value, "Ada Lindqvist");
+  EXPECT_EQ(search.head().facets[0].values[0].count, 7u);
+}
+
 TEST(Search, RefusesWhatCannotBeSearchedFor) {
   EXPECT_THROW(total("\"...\""), QueryError);
   EXPECT_THROW(total("a NEAR/2 b-c"), QueryError);
