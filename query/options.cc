@@ -54,7 +54,7 @@ void add_search(CLI::App& app, TypedOptions& o) {
   const char* group = "Search";
   app.add_option("-i,--index", o.indexes,
                  "the index (default: $QUOTARY_INDEX, else "
-                 "~/.local/share/quotary/index); may be given several times")
+                 "~/.local/share/quotary/index)")
       ->group(group)
       ->allow_extra_args(false)
       ->type_name("DIR");
@@ -83,11 +83,10 @@ void add_output(CLI::App& app, TypedOptions& o) {
       ->allow_extra_args(false)
       ->type_name("FIELD,...");
   app.add_option("--facet-limit", o.facet_limit, "values of each facet; 0: all")->group(group);
-  app.add_option("--timeline", o.timeline, "counts by time; =day, =week, =month or =year")
+  app.add_flag("--timeline{fitting}", o.timeline,
+               "counts by time; =day, =week, =month or =year, else what fits")
       ->group(group)
-      ->expected(0, 1)
-      ->check(CLI::IsMember({"", "day", "week", "month", "year"}))
-      ->type_name("[=UNIT]");
+      ->check(CLI::IsMember({"fitting", "day", "week", "month", "year"}));
   app.add_option("--format", o.format, "text, json, jsonl, csv, tsv, html or annotation")
       ->group(group)
       ->check(CLI::IsMember(format_names()))

@@ -37,7 +37,7 @@ struct TypedOptions {
   bool count = false;
   std::vector<std::string> facets;
   uint64_t facet_limit = 20;
-  std::optional<std::string> timeline;  // the interval; "" where it was left open
+  std::string timeline;  // day, ..., year; "fitting"; empty where none was asked for
 
   std::string format = "text";
   std::string colour = "auto";

@@ -137,8 +137,8 @@ Request make_request(const TypedOptions& options, const QuestionContext& context
   search.limit = options.limit.value_or(request.format->default_limit);
   search.facets = options.facets;
   search.facet_limit = options.facet_limit;
-  search.timeline = options.timeline.has_value();
-  search.interval = interval_of(options.timeline.value_or(""));
+  search.timeline = !options.timeline.empty();
+  search.interval = interval_of(options.timeline);
   search.context = options.context;
   request.render.hits = !options.count;
   request.render.kwic = options.kwic;

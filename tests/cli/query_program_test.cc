@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "tests/query/search/gold_index.h"
@@ -83,7 +84,10 @@ TEST(QueryProgram, AnswersAndSaysSoByItsExitCode) {
       {"$Q -x", 2, "", "NOT x"},
       {"$Q --format yaml x", 2, "", "yaml"},
       {"$Q --limit many x", 2, "", "limit"},
-      {"$Q -- -putin --count", 0, "statements", ""},
+      {"$Q --count -- -putin", 0, "402 statements", ""},
+      {"$Q --timeline brics", 0, "timeline", ""},
+      {"$Q --timeline=year --facets kind brics", 0, "  2024  ", ""},
+      {"$Q --timeline=decade brics", 2, "", "decade"},
       {"$Q -i /no/such/index x", 2, "", "quotary-index"},
       {"$Q x >/dev/full", 2, "", "cannot be written"},
   };
@@ -153,6 +157,38 @@ TEST(QueryProgram, CompletionsAreScriptsThatKnowTheOptions) {
     EXPECT_THAT(script.err, HasSubstr("--facets"));
   }
   EXPECT_THAT(shell("$Q --completion fish").out, HasSubstr("-l facets"));
+}
+
+// Every option of --help is in the manual, and the other way round.
+TEST(QueryProgram, TheManualHasAllOptions) {
+  std::string manual = contents(std::string(QUOTARY_SOURCE_DIR) + "/docs/man/quotary-query.1");
+  std::string help = shell("$Q --help").out;
+  auto options = [](const std::string& text) {
+    std::set<std::string> names;
+    for (size_t at = 0; (at = text.find("--", at)) != std::string::npos; at += 2) {
+      size_t end = at + 2;
+      while (end < text.size() && ((text[end] >= 'a' && text[end] <= 'z') || text[end] == '-')) {
+        ++end;
+      }
+      if (end > at + 2) names.insert(text.substr(at, end - at));
+    }
+    return names;
+  };
+  size_t at = 0;
+  while ((at = manual.find("\\-", at)) != std::string::npos) manual.replace(at, 2, "-");
+  EXPECT_EQ(options(help), options(manual));
+}
+
+TEST(QueryProgram, TheSyntaxManualHasAllFields) {
+  std::string manual =
+      contents(std::string(QUOTARY_SOURCE_DIR) + "/docs/man/quotary-query-syntax.7");
+  std::istringstream fields(shell("$Q --list-fields").out);
+  size_t count = 0;
+  for (std::string line; std::getline(fields, line); ++count) {
+    std::string name = line.substr(0, line.find(' '));
+    EXPECT_THAT(manual, HasSubstr("\n.B " + name + "\n")) << name;
+  }
+  EXPECT_GT(count, 15u);
 }
 
 TEST(QueryProgram, GroupsRepeats) {
