@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <set>
+#include <sstream>
 
 #include "corpus/reader/formats.h"
 #include "tests/corpus/reader/read_for_test.h"
@@ -83,6 +85,57 @@ TEST(Reader, IsNotOvercomeByDepth) {
   for (int i = 0; i < 300000; ++i) xml += "</a>";
   read_printed(xml + "</nitf>", "a.xml");
   read_printed("{\"headline\":" + std::string(300000, '['), "a.json");
+}
+
+std::string sample(const std::string& name) {
+  std::ifstream file(std::string(QUOTARY_SOURCE_DIR) + "/tests/corpus/reader/samples/" + name,
+                     std::ios::binary);
+  std::stringstream all;
+  all << file.rdbuf();
+  return all.str();
+}
+
+TEST(Archive, MayNotExpandWithoutLimit) {
+  ReaderOptions options;
+  options.limits.expanded_bytes = 50;
+  EXPECT_NE(read_printed(sample("dated.txt.zst"), "a.zst", options).find("expands to more than"),
+            std::string::npos);
+  options = {};
+  options.limits.free_expansion_bytes = 0;
+  options.limits.expansion_factor = 1;
+  EXPECT_NE(read_printed(sample("news.tar.gz"), "a.tar.gz", options).find("expands to more than"),
+            std::string::npos);
+  options = {};
+  options.limits.archive_members = 2;
+  EXPECT_NE(read_printed(sample("news.tar.gz"), "a.tar.gz", options).find("more than 2 files"),
+            std::string::npos);
+  options = {};
+  options.limits.archive_depth = 0;
+  EXPECT_NE(read_printed(sample("news.zip"), "a.zip", options).find("more than 0 deep"),
+            std::string::npos);
+}
+
+// Every sample with bytes changed, left out, or cut off: reading ends, and no exception comes out.
+TEST(Reader, StandsDamagedFiles) {
+  uint32_t state = 5;
+  auto random = [&](size_t below) {
+    state = state * 1664525 + 1013904223;
+    return static_cast<size_t>(state >> 8) % below;
+  };
+  for (const char* name :
+       {"news.tar.gz", "news.zip", "dated.txt.zst", "ninjs.jsonl.xz", "ninjs.jsonl", "page.html",
+        "nitf.xml", "newsml.xml", "reuters.sgm", "gigaword.sgml", "crawl.warc", "page.json"}) {
+    std::string whole = sample(name);
+    ASSERT_FALSE(whole.empty()) << name;
+    for (int round = 0; round < 200; ++round) {
+      std::string damaged = whole;
+      for (size_t i = 0; i <= random(4); ++i)
+        damaged[random(damaged.size())] = static_cast<char>(random(256));
+      if (round % 3 == 0) damaged.resize(random(damaged.size()));
+      if (round % 5 == 0 && !damaged.empty()) damaged.erase(random(damaged.size()), random(20));
+      read_printed(damaged, name);
+    }
+  }
 }
 
 TEST(Formats, HaveNamesOfTheirOwn) {
