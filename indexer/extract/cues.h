@@ -35,9 +35,4 @@ struct Cue {
 // All cues of a sentence in text order.
 std::vector<Cue> find_cues(const Grammar& grammar, TokenRange sentence);
 
-// The noun phrase that is the subject of a verb group at `verb_group`, over asides ("Orlo, who
-// was there, said"); empty if there is none. `antecedent` is set for a relative pronoun.
-TokenRange subject_before(const Grammar& grammar, uint32_t verb_group, uint32_t begin,
-                          TokenRange* antecedent);
-
 }  // namespace quotary

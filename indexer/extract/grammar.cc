@@ -2,15 +2,13 @@
 
 #include <algorithm>
 
+#include "indexer/extract/word_sets.h"
+
 namespace quotary {
 namespace {
 
 bool ends_with(std::string_view text, std::string_view end) {
   return text.size() > end.size() + 1 && text.ends_with(end);
-}
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 VerbForm form_of(const Reading& r, uint32_t token) {
@@ -97,207 +95,239 @@ bool Grammar::may_be_infinitive(uint32_t t, TokenRange sentence) const {
 }
 
 Tag Grammar::tag_of(uint32_t t, TokenRange sentence) const {
-  const Token& token = reading_.tokens[t];
+  if (reading_.tokens[t].kind != TokenKind::word) return tag_mark(t, sentence);
+  if (is_name(t, sentence)) return Tag::name;
   std::string_view lower = word(t);
-  Tag prev = t > sentence.begin ? tags_[t - 1] : Tag::punctuation;
-  switch (token.kind) {
-    case TokenKind::number:
-      return Tag::number;
-    case TokenKind::clitic: {
-      std::string_view text = reading_.text(t);
-      if (!text.ends_with('s') && !text.ends_with('S')) return Tag::auxiliary;
-      bool after_pronoun = prev == Tag::pronoun || prev == Tag::subordinator || prev == Tag::adverb;
-      return after_pronoun ? Tag::auxiliary : Tag::possessive;
-    }
-    case TokenKind::word:
-      break;
-    case TokenKind::symbol:
-      return t > sentence.begin &&
-                     one_of(reading_.text(t), {"$", "%", "&", "/", "€", "£", "#", "@"})
-                 ? Tag::noun
-                 : Tag::punctuation;
-    case TokenKind::quote:
-      // an apostrophe after a plural
-      return t > sentence.begin && !token.space_before && !reading_.quoted(t) &&
-                     reading_.text(t).size() <= 3 && reading_.text(t) != "\"" &&
-                     reading_.text(t) != "”" && reading_.text(t) != "“" &&
-                     reading_.text(t) != "''" && reading_.text(t - 1).ends_with('s')
-                 ? Tag::possessive
-                 : Tag::punctuation;
-    default:
-      return Tag::punctuation;
-  }
-  bool first = t == sentence.begin || reading_.tokens[t - 1].kind == TokenKind::quote ||
-               reading_.tokens[t - 1].kind == TokenKind::colon;
-  // US, IT, WHO: no pronouns.
-  if (token.all_capitals && reading_.is(t, WordClass::pronoun) && lower != "i") return Tag::name;
-  // A capital letter inside a sentence makes a name of nearly anything ("The Call", "May").
-  if (token.capitalised && !first && !token.all_capitals && lower != "i" &&
-      !reading_.is(t, WordClass::pronoun))
-    return is_verb(reading_, t) && form_of(reading_, t) == VerbForm::past &&
-                   reading_.is(t, WordClass::say)
-               ? tag_verb(t, sentence)
-               : Tag::name;
-  if (lower == "to") {
-    if (t > sentence.begin && word(t - 1) == "according") return Tag::preposition;
-    uint32_t next = t + 1;
-    while (next < sentence.end && reading_.is(next, WordClass::adverb)) ++next;
-    if (next >= sentence.end) return Tag::preposition;
-    std::string_view w = word(next);
-    if (one_of(w, {"be", "have", "do"})) return Tag::to;
-    if (!is_verb(reading_, next) || form_of(reading_, next) != VerbForm::base)
-      return may_be_infinitive(next, sentence) ? Tag::to : Tag::preposition;
-    return reading_.tokens[next].capitalised ? Tag::preposition : Tag::to;
-  }
-  bool number_next = t + 1 < sentence.end &&
-                     (reading_.tokens[t + 1].kind == TokenKind::number ||
-                      one_of(word(t + 1), {"half", "two", "three", "four", "five", "six", "seven",
-                                           "eight", "nine", "ten", "two-thirds", "one-third",
-                                           "three-quarters", "dozens", "hundreds", "thousands"}));
-  if (number_next &&
-      one_of(lower, {"about", "around", "over", "under", "than", "nearly", "almost"}))
-    return Tag::determiner;
-  if (lower == "there") {
-    bool subject = t + 1 < sentence.end && (reading_.is(t + 1, WordClass::auxiliary) ||
-                                            reading_.tokens[t + 1].kind == TokenKind::clitic);
-    return subject ? Tag::pronoun : Tag::adverb;
-  }
-  if (lower == "that") {
-    if (prev == Tag::preposition) return Tag::pronoun;
-    return Tag::subordinator;
-  }
-  if (reading_.is(t, WordClass::auxiliary)) {
-    bool noun = lower == "will" && prev == Tag::determiner;
-    return noun ? Tag::noun : Tag::auxiliary;
-  }
-  if (lower == "her") {
-    bool object = t + 1 >= sentence.end || reading_.tokens[t + 1].kind != TokenKind::word ||
-                  reading_.is(t + 1, WordClass::preposition) ||
-                  reading_.is(t + 1, WordClass::determiner) ||
-                  reading_.is(t + 1, WordClass::subordinator);
-    return object ? Tag::pronoun : Tag::determiner;
-  }
-  if (reading_.is(t, WordClass::determiner)) {
-    bool alone = t + 1 >= sentence.end || reading_.tokens[t + 1].kind != TokenKind::word ||
-                 reading_.is(t + 1, WordClass::auxiliary) ||
-                 (reading_.is(t + 1, WordClass::say) && !noun_as_well(reading_, t + 1)) ||
-                 (reading_.is(t + 1, WordClass::preposition) && lower != "the");
-    if (alone && reading_.is(t, WordClass::pronoun) && !possessive_pronoun(lower))
-      return Tag::pronoun;
-    return Tag::determiner;
-  }
-  if (one_of(lower, {"who", "which", "whom"})) return Tag::pronoun;
-  if (reading_.is(t, WordClass::pronoun)) return Tag::pronoun;
-  if (reading_.is(t, WordClass::conjunction)) return Tag::conjunction;
-  if (reading_.is(t, WordClass::subordinator) && reading_.is(t, WordClass::preposition)) {
-    if (lower == "as") return Tag::preposition;
-    return clause_at(t + 1, sentence.end) ? Tag::subordinator : Tag::preposition;
-  }
-  if (reading_.is(t, WordClass::subordinator)) return Tag::subordinator;
-  if (lower == "following" || lower == "concerning" || lower == "including")
-    return prev == Tag::determiner ? Tag::noun : Tag::preposition;
-  if (lower == "like" && (prev == Tag::to || prev == Tag::auxiliary)) return Tag::base;
-  if (reading_.is(t, WordClass::negation)) return lower == "no" ? Tag::determiner : Tag::adverb;
-  if (reading_.is(t, WordClass::preposition)) return Tag::preposition;
+  if (lower == "to") return tag_to(t, sentence);
+  if (std::optional<Tag> tag = tag_function_word(t, lower, sentence)) return *tag;
   if (is_verb(reading_, t)) return tag_verb(t, sentence);
   if (reading_.is(t, WordClass::adverb)) return Tag::adverb;
   return tag_unknown(t, sentence);
 }
 
+// Numbers, clitics, marks.
+Tag Grammar::tag_mark(uint32_t t, TokenRange sentence) const {
+  const Token& token = reading_.tokens[t];
+  if (token.kind == TokenKind::number) return Tag::number;
+  if (t == sentence.begin) return Tag::punctuation;
+  std::string_view text = reading_.text(t);
+  if (token.kind == TokenKind::clitic) {
+    if (!text.ends_with('s') && !text.ends_with('S')) return Tag::auxiliary;
+    Tag prev = tags_[t - 1];
+    bool after_pronoun = prev == Tag::pronoun || prev == Tag::subordinator || prev == Tag::adverb;
+    return after_pronoun ? Tag::auxiliary : Tag::possessive;
+  }
+  if (token.kind == TokenKind::symbol && one_of(text, {"$", "%", "&", "/", "€", "£", "#", "@"}))
+    return Tag::noun;
+  // an apostrophe after a plural
+  bool apostrophe = token.kind == TokenKind::quote && (text == "'" || text == "’");
+  if (apostrophe && !token.space_before && !reading_.quoted(t) &&
+      reading_.text(t - 1).ends_with('s'))
+    return Tag::possessive;
+  return Tag::punctuation;
+}
+
+// A capital letter inside a sentence makes a name of nearly anything ("The Call", "May").
+bool Grammar::is_name(uint32_t t, TokenRange sentence) const {
+  const Token& token = reading_.tokens[t];
+  bool pronoun = reading_.is(t, WordClass::pronoun);
+  if (!token.capitalised || word(t) == "i") return false;
+  if (token.all_capitals) return pronoun;  // US, IT, WHO
+  bool first = t == sentence.begin || reading_.tokens[t - 1].kind == TokenKind::quote ||
+               reading_.tokens[t - 1].kind == TokenKind::colon;
+  if (first || pronoun) return false;
+  return form_of(reading_, t) != VerbForm::past || !reading_.is(t, WordClass::say);
+}
+
+// Before an infinitive, or a preposition.
+Tag Grammar::tag_to(uint32_t t, TokenRange sentence) const {
+  if (t > sentence.begin && word(t - 1) == "according") return Tag::preposition;
+  uint32_t next = t + 1;
+  while (next < sentence.end && reading_.is(next, WordClass::adverb)) ++next;
+  if (next >= sentence.end) return Tag::preposition;
+  if (one_of(word(next), {"be", "have", "do"})) return Tag::to;
+  if (form_of(reading_, next) != VerbForm::base)
+    return may_be_infinitive(next, sentence) ? Tag::to : Tag::preposition;
+  return reading_.tokens[next].capitalised ? Tag::preposition : Tag::to;
+}
+
+// Words of the closed classes; none for all others.
+std::optional<Tag> Grammar::tag_function_word(uint32_t t, std::string_view lower,
+                                              TokenRange sentence) const {
+  Tag prev = t > sentence.begin ? tags_[t - 1] : Tag::punctuation;
+  if (is_about_a_number(t, lower, sentence)) return Tag::determiner;
+  if (lower == "there") return starts_predicate(t + 1, sentence) ? Tag::pronoun : Tag::adverb;
+  if (lower == "that") return prev == Tag::preposition ? Tag::pronoun : Tag::subordinator;
+  if (reading_.is(t, WordClass::auxiliary))
+    return lower == "will" && prev == Tag::determiner ? Tag::noun : Tag::auxiliary;
+  if (reading_.is(t, WordClass::determiner)) return tag_determiner(t, lower, sentence);
+  if (one_of(lower, {"who", "which", "whom"})) return Tag::pronoun;
+  if (reading_.is(t, WordClass::pronoun)) return Tag::pronoun;
+  if (reading_.is(t, WordClass::conjunction)) return Tag::conjunction;
+  if (reading_.is(t, WordClass::subordinator)) {
+    if (!reading_.is(t, WordClass::preposition)) return Tag::subordinator;
+    if (lower == "as") return Tag::preposition;
+    return clause_at(t + 1, sentence.end) ? Tag::subordinator : Tag::preposition;
+  }
+  if (one_of(lower, {"following", "concerning", "including"}))
+    return prev == Tag::determiner ? Tag::noun : Tag::preposition;
+  if (lower == "like" && (prev == Tag::to || prev == Tag::auxiliary)) return Tag::base;
+  if (reading_.is(t, WordClass::negation)) return lower == "no" ? Tag::determiner : Tag::adverb;
+  if (reading_.is(t, WordClass::preposition)) return Tag::preposition;
+  return std::nullopt;
+}
+
+// "about 30", "more than half"
+bool Grammar::is_about_a_number(uint32_t t, std::string_view lower, TokenRange sentence) const {
+  if (!one_of(lower, {"about", "around", "over", "under", "than", "nearly", "almost"}))
+    return false;
+  if (t + 1 >= sentence.end) return false;
+  return reading_.tokens[t + 1].kind == TokenKind::number ||
+         one_of(word(t + 1),
+                {"half", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                 "two-thirds", "one-third", "three-quarters", "dozens", "hundreds", "thousands"});
+}
+
+bool Grammar::starts_predicate(uint32_t t, TokenRange sentence) const {
+  return t < sentence.end &&
+         (reading_.is(t, WordClass::auxiliary) || reading_.tokens[t].kind == TokenKind::clitic);
+}
+
+// "this plan", or "this" alone; "her plan", or "told her".
+Tag Grammar::tag_determiner(uint32_t t, std::string_view lower, TokenRange sentence) const {
+  bool word_follows = t + 1 < sentence.end && reading_.tokens[t + 1].kind == TokenKind::word;
+  auto next_is = [&](WordClass c) { return word_follows && reading_.is(t + 1, c); };
+  if (lower == "her") {
+    bool object = !word_follows || next_is(WordClass::preposition) ||
+                  next_is(WordClass::determiner) || next_is(WordClass::subordinator);
+    return object ? Tag::pronoun : Tag::determiner;
+  }
+  bool alone = !word_follows || next_is(WordClass::auxiliary) ||
+               (next_is(WordClass::say) && !noun_as_well(reading_, t + 1)) ||
+               (next_is(WordClass::preposition) && lower != "the");
+  bool pronoun = reading_.is(t, WordClass::pronoun) && !possessive_pronoun(lower);
+  return alone && pronoun ? Tag::pronoun : Tag::determiner;
+}
+
+Grammar::VerbPlace Grammar::place_of_verb(uint32_t t, TokenRange sentence) const {
+  VerbPlace p;
+  p.previous = before(t, sentence);
+  p.left = t;
+  while (p.left > sentence.begin && tags_[p.left - 1] == Tag::adverb) --p.left;
+  p.in_group = p.previous == Tag::determiner || p.previous == Tag::possessive;
+  // "has also been", "would not": the nearest auxiliary decides
+  bool auxiliary = p.previous == Tag::auxiliary;
+  p.after_modal = auxiliary && p.left > sentence.begin && modal(word(p.left - 1));
+  p.after_be = auxiliary && !p.after_modal;
+  p.next = t + 1 < sentence.end ? t + 1 : no_token;
+  return p;
+}
+
+// A verb's form in its place: a verb, or a noun that looks like one.
 Tag Grammar::tag_verb(uint32_t t, TokenRange sentence) const {
-  Tag prev = before(t, sentence);
-  Tag dependent = verb_before(t, sentence);
-  bool in_group = prev == Tag::determiner || prev == Tag::possessive;
-  uint32_t left = t;
-  while (left > sentence.begin && (tags_[left - 1] == Tag::adverb)) --left;
-  std::string_view aux = left > sentence.begin ? word(left - 1) : std::string_view();
-  // "has also been", "would n't": the nearest auxiliary decides
-  bool after_modal = prev == Tag::auxiliary && modal(aux);
-  bool after_be = prev == Tag::auxiliary && !after_modal;
+  VerbPlace place = place_of_verb(t, sentence);
   switch (form_of(reading_, t)) {
     case VerbForm::gerund:
-      if (in_group) return Tag::noun;
-      if (prev == Tag::noun && t > sentence.begin && tags_[t - 1] == Tag::noun &&
-          word(t) == "warning" && t + 1 < sentence.end && word(t + 1) == "of")
-        return Tag::noun;
-      // "an early warning system": between nouns
-      if (prev == Tag::noun && t + 1 < sentence.end && !plural_before(t, sentence) &&
-          !reading_.tokens[t + 1].word && !reading_.tokens[t + 1].capitalised &&
-          reading_.tokens[t + 1].kind == TokenKind::word && t >= sentence.begin + 2 &&
-          tags_[t - 2] == Tag::determiner)
-        return Tag::noun;
-      return Tag::gerund;
+      return tag_gerund(t, place, sentence);
     case VerbForm::past:
     case VerbForm::participle:
-      if (after_be) return Tag::participle;
-      if (after_modal)
-        return form_of(reading_, t) == VerbForm::past && modal(aux) ? Tag::base : Tag::participle;
-      if (in_group || prev == Tag::preposition) return Tag::noun;
-      if (prev == Tag::number && !reading_.is(t, WordClass::say) &&
-          !(left >= sentence.begin + 2 &&
-            (tags_[left - 2] == Tag::name || tags_[left - 2] == Tag::noun)))
-        return Tag::noun;
-      if (prev == Tag::verb && t > sentence.begin && tags_[t - 1] == Tag::verb) return Tag::noun;
-      if (t + 1 < sentence.end && word(t + 1) == "by" && prev != Tag::pronoun)
-        return Tag::participle;
-      return Tag::verb;
+      return tag_past(t, place, sentence);
     case VerbForm::third_person:
-      if (in_group || prev == Tag::preposition || prev == Tag::number || prev == Tag::to ||
-          prev == Tag::auxiliary)
-        return Tag::noun;
-      if (!noun_as_well(reading_, t)) return Tag::verb;
-      // "member states", "the new rules": plurals far more often than verbs
-      if (prev == Tag::noun &&
-          one_of(word(t), {"states", "reasons", "rules", "charges", "orders", "remarks", "comments",
-                           "posts", "texts", "forecasts"}))
-        return t + 1 < sentence.end &&
-                       (word(t + 1) == "that" || reading_.tokens[t + 1].kind == TokenKind::quote ||
-                        reading_.tokens[t + 1].kind == TokenKind::colon) &&
-                       !plural_before(t, sentence)
-                   ? Tag::verb
-                   : Tag::noun;
-      if (plural_before(t, sentence) && word(left - 1) != "who" && word(left - 1) != "which" &&
-          word(left - 1) != "that" && prev != Tag::name)
-        return Tag::noun;
-      if (prev == Tag::verb || prev == Tag::gerund) return Tag::noun;
-      if (prev == Tag::conjunction && t + 1 < sentence.end &&
-          !reading_.is(t + 1, WordClass::determiner) &&
-          !reading_.is(t + 1, WordClass::subordinator) &&
-          reading_.tokens[t + 1].kind != TokenKind::quote)
-        return Tag::noun;
-      if (prev == Tag::punctuation)
-        return t > sentence.begin && t + 1 < sentence.end &&
-                       (reading_.is(t + 1, WordClass::determiner) ||
-                        reading_.tokens[t + 1].kind == TokenKind::quote ||
-                        (reading_.is(t, WordClass::say) && reading_.tokens[t + 1].capitalised &&
-                         !reading_.tokens[t].capitalised))
-                   ? Tag::verb
-                   : Tag::noun;
-      if (t + 1 < sentence.end) {
-        // "police reports said", "claims of fraud"
-        if (reading_.is(t + 1, WordClass::auxiliary)) return Tag::noun;
-        if (word(t + 1) == "of" || word(t + 1) == "and" || word(t + 1) == "by") return Tag::noun;
-        if (is_verb(reading_, t + 1) && form_of(reading_, t + 1) == VerbForm::past &&
-            prev != Tag::pronoun)
-          return Tag::noun;
-        if (reading_.tokens[t + 1].kind == TokenKind::comma && prev == Tag::noun) return Tag::noun;
-        if (reading_.is(t + 1, WordClass::preposition) && prev == Tag::noun && word(t + 1) != "to")
-          return Tag::noun;
-      }
-      return Tag::verb;
-    default:  // base
-      if (dependent == Tag::to || after_modal) return Tag::base;
-      if (in_group || after_be || prev == Tag::preposition || prev == Tag::number) return Tag::noun;
-      if (t + 1 < sentence.end && (reading_.is(t + 1, WordClass::auxiliary) || word(t + 1) == "of"))
-        return Tag::noun;
-      if (plural_before(t, sentence) && (!noun_as_well(reading_, t) || prev == Tag::pronoun ||
-                                         t + 1 >= sentence.end || !is_verb(reading_, t + 1)))
-        return Tag::verb;
-      if (!noun_as_well(reading_, t) && (prev == Tag::conjunction || prev == Tag::punctuation))
-        return Tag::verb;
-      if (noun_as_well(reading_, t)) return Tag::noun;
-      return prev == Tag::noun || prev == Tag::name || prev == Tag::pronoun ? Tag::verb : Tag::base;
+      return tag_third_person(t, place, sentence);
+    default:
+      return tag_base(t, place, sentence);
   }
+}
+
+Tag Grammar::tag_gerund(uint32_t t, const VerbPlace& p, TokenRange sentence) const {
+  if (p.in_group) return Tag::noun;
+  if (p.previous != Tag::noun || p.next == no_token || tags_[t - 1] != Tag::noun)
+    return Tag::gerund;
+  if (word(t) == "warning" && word(p.next) == "of") return Tag::noun;
+  // "an early warning system": between nouns
+  const Token& next = reading_.tokens[p.next];
+  bool noun_next = !next.word && !next.capitalised && next.kind == TokenKind::word;
+  bool compound = noun_next && t >= sentence.begin + 2 && tags_[t - 2] == Tag::determiner &&
+                  !plural_before(t, sentence);
+  return compound ? Tag::noun : Tag::gerund;
+}
+
+Tag Grammar::tag_past(uint32_t t, const VerbPlace& p, TokenRange sentence) const {
+  if (p.after_be) return Tag::participle;
+  if (p.after_modal) return Tag::base;
+  if (p.in_group || p.previous == Tag::preposition) return Tag::noun;
+  // "three accused men", but "in 1983 condemned"
+  bool year = p.left >= sentence.begin + 2 &&
+              (tags_[p.left - 2] == Tag::name || tags_[p.left - 2] == Tag::noun);
+  if (p.previous == Tag::number && !reading_.is(t, WordClass::say) && !year) return Tag::noun;
+  if (t > sentence.begin && tags_[t - 1] == Tag::verb) return Tag::noun;
+  if (p.next != no_token && word(p.next) == "by" && p.previous != Tag::pronoun)
+    return Tag::participle;
+  return Tag::verb;
+}
+
+Tag Grammar::tag_third_person(uint32_t t, const VerbPlace& p, TokenRange sentence) const {
+  if (p.in_group || p.previous == Tag::preposition || p.previous == Tag::number ||
+      p.previous == Tag::to || p.previous == Tag::auxiliary)
+    return Tag::noun;
+  if (!noun_as_well(reading_, t)) return Tag::verb;
+  if (is_plural_noun(t, p, sentence)) return Tag::noun;
+  return Tag::verb;
+}
+
+// "police reports said", "member states", "claims of fraud": a plural, not a verb.
+bool Grammar::is_plural_noun(uint32_t t, const VerbPlace& p, TokenRange sentence) const {
+  bool relative = p.left > sentence.begin && one_of(word(p.left - 1), {"who", "which", "that"});
+  if (plural_before(t, sentence) && !relative && p.previous != Tag::name) return true;
+  if (p.previous == Tag::verb || p.previous == Tag::gerund) return true;
+  if (p.next == no_token) return p.previous == Tag::punctuation;
+  auto next_is = [&](WordClass c) { return reading_.is(p.next, c); };
+  TokenKind next_kind = reading_.tokens[p.next].kind;
+  bool object_next = next_is(WordClass::determiner) || next_kind == TokenKind::quote;
+  if (p.previous == Tag::noun && is_rarely_verb(t))
+    return word(p.next) != "that" && next_kind != TokenKind::quote && next_kind != TokenKind::colon;
+  if (p.previous == Tag::conjunction) return !object_next && !next_is(WordClass::subordinator);
+  if (p.previous == Tag::punctuation) {  // ", reports Orlo"
+    bool inverted = t > sentence.begin && reading_.is(t, WordClass::say) &&
+                    reading_.tokens[p.next].capitalised && !reading_.tokens[t].capitalised;
+    return t == sentence.begin || !(object_next || inverted);
+  }
+  if (next_is(WordClass::auxiliary) || one_of(word(p.next), {"of", "and", "by"})) return true;
+  if (form_of(reading_, p.next) == VerbForm::past && p.previous != Tag::pronoun) return true;
+  return p.previous == Tag::noun && (next_kind == TokenKind::comma ||
+                                     (next_is(WordClass::preposition) && word(p.next) != "to"));
+}
+
+// Plurals far more often than verbs.
+bool Grammar::is_rarely_verb(uint32_t t) const {
+  return one_of(word(t), {"states", "reasons", "rules", "charges", "orders", "remarks", "comments",
+                          "posts", "texts", "forecasts"});
+}
+
+Tag Grammar::tag_base(uint32_t t, const VerbPlace& p, TokenRange sentence) const {
+  if (p.after_modal || verb_before(t, sentence) == Tag::to) return Tag::base;
+  if (p.in_group || p.after_be || p.previous == Tag::preposition || p.previous == Tag::number)
+    return Tag::noun;
+  if (p.next != no_token && (reading_.is(p.next, WordClass::auxiliary) || word(p.next) == "of"))
+    return Tag::noun;
+  bool noun_too = noun_as_well(reading_, t);
+  bool after_noun =
+      p.previous == Tag::noun || p.previous == Tag::name || p.previous == Tag::pronoun;
+  if (after_noun && p.next != no_token && is_past_as_well(t) &&
+      (reading_.is(p.next, WordClass::determiner) || reading_.is(p.next, WordClass::preposition)))
+    return Tag::verb;
+  if (plural_before(t, sentence) &&
+      (!noun_too || p.previous == Tag::pronoun || p.next == no_token || !is_verb(reading_, p.next)))
+    return Tag::verb;
+  if (noun_too) return Tag::noun;
+  bool starts = p.previous == Tag::conjunction || p.previous == Tag::punctuation;
+  return starts || after_noun ? Tag::verb : Tag::base;
+}
+
+// Base and past look the same.
+bool Grammar::is_past_as_well(uint32_t t) const {
+  return one_of(word(t), {"set", "put", "cut", "hit", "let", "shut", "cost", "quit", "split",
+                          "spread", "read"});
 }
 
 Tag Grammar::tag_unknown(uint32_t t, TokenRange sentence) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "indexer/extract/reading.h"
@@ -61,8 +62,35 @@ class Grammar {
   bool clause_at(uint32_t begin, uint32_t end) const;
 
  private:
+  static constexpr uint32_t no_token = ~0u;
+
   Tag tag_of(uint32_t token, TokenRange sentence) const;
+  Tag tag_mark(uint32_t token, TokenRange sentence) const;
+  bool is_name(uint32_t token, TokenRange sentence) const;
+  Tag tag_to(uint32_t token, TokenRange sentence) const;
+  std::optional<Tag> tag_function_word(uint32_t token, std::string_view lower,
+                                       TokenRange sentence) const;
+  bool is_about_a_number(uint32_t token, std::string_view lower, TokenRange sentence) const;
+  bool starts_predicate(uint32_t token, TokenRange sentence) const;
+  Tag tag_determiner(uint32_t token, std::string_view lower, TokenRange sentence) const;
+  // What stands around a verb's form.
+  struct VerbPlace {
+    Tag previous = Tag::punctuation;  // of the word before, over adverbs
+    uint32_t left = 0;                // the first adverb before it, or the form itself
+    uint32_t next = no_token;
+    bool in_group = false;  // after a determiner or a possessive
+    bool after_modal = false;
+    bool after_be = false;  // be or have
+  };
+  VerbPlace place_of_verb(uint32_t token, TokenRange sentence) const;
   Tag tag_verb(uint32_t token, TokenRange sentence) const;
+  Tag tag_gerund(uint32_t token, const VerbPlace& place, TokenRange sentence) const;
+  Tag tag_past(uint32_t token, const VerbPlace& place, TokenRange sentence) const;
+  Tag tag_third_person(uint32_t token, const VerbPlace& place, TokenRange sentence) const;
+  Tag tag_base(uint32_t token, const VerbPlace& place, TokenRange sentence) const;
+  bool is_plural_noun(uint32_t token, const VerbPlace& place, TokenRange sentence) const;
+  bool is_rarely_verb(uint32_t token) const;
+  bool is_past_as_well(uint32_t token) const;
   Tag tag_unknown(uint32_t token, TokenRange sentence) const;
   Tag before(uint32_t token, TokenRange sentence) const;
   Tag verb_before(uint32_t token, TokenRange sentence) const;

@@ -4,15 +4,12 @@
 #include <array>
 
 #include "indexer/extract/contents.h"
+#include "indexer/extract/word_sets.h"
 
 namespace quotary {
 namespace {
 
 constexpr uint32_t longest_label = 6;
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // Labels of a page's layout, not of people.
 bool is_furniture(std::string_view label) {

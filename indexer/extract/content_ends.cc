@@ -1,0 +1,175 @@
+#include <algorithm>
+
+#include "indexer/extract/sentence_reader.h"
+
+namespace quotary {
+
+// Where the content of an earlier cue has to end because of this one, if it has to.
+uint32_t SentenceReader::break_before(const Draft& d) const {
+  const Cue& c = d.cue;
+  uint32_t t = c.group.begin;
+  if (t <= s_.begin + 1) return nowhere;
+  if (c.according) return over_comma(t);
+  if (c.role == CueRole::noun) return nowhere;
+  if (d.side == Side::left && !d.quoted_left) return over_comma(t);
+  if (c.role == CueRole::gerund) return break_before_gerund(c);
+  if (c.role == CueRole::participle || c.role == CueRole::infinitive || c.modal) return nowhere;
+  if (!c.antecedent.empty()) return nowhere;
+  uint32_t lead = t;
+  while (lead > s_.begin + 1 && g_[lead - 1] == Tag::adverb) --lead;
+  bool conjunction = g_[lead - 1] == Tag::conjunction ||
+                     one_of(g_.word(lead - 1), {"while", "whereas", "although", "though"}) ||
+                     (g_.word(lead - 1) == "as" && g_[lead] == Tag::pronoun);
+  if (!conjunction) return nowhere;
+  return over_comma(lead - 1);
+}
+
+uint32_t SentenceReader::break_before_gerund(const Cue& c) const {
+  uint32_t t = c.group.begin;
+  while (t > s_.begin + 1 && g_[t - 1] == Tag::adverb) --t;
+  if (is_comma(t - 1)) return t - 1;
+  if (g_[t - 1] == Tag::conjunction ||
+      one_of(g_.word(t - 1), {"while", "before", "after", "without"}))
+    return over_comma(t - 1);
+  if (one_of(g_.word(c.range.begin), {"saying", "citing"}) && g_.word(t - 1) != "as") return t;
+  return nowhere;
+}
+
+// The end of content at the right of cue number i that begins at `begin`.
+uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
+  if (begin >= s_.end && r_.quoted(begin))  // the next paragraph
+    return r_.quotations[r_.quotation_of[begin]].inner.end;
+  uint32_t end = s_.end;
+  if (r_.quoted(drafts_[i].cue.range.begin))
+    end = std::min(end, r_.quotations[r_.quotation_of[drafts_[i].cue.range.begin]].inner.end);
+  for (size_t k = i + 1; k < drafts_.size(); ++k) {
+    uint32_t b = drafts_[k].break_at;
+    if (b == nowhere || b <= begin || b >= end) continue;
+    if (r_.quoted(b)) continue;
+    if (drafts_[k].side == Side::none && drafts_[k].cue.role != CueRole::finite) continue;
+    if (!drafts_[i].phrase && drafts_[k].cue.role == CueRole::finite &&
+        drafts_[k].side != Side::left && !drafts_[k].cue.subject.empty() &&
+        !has_predicate({begin, b}))
+      continue;
+    end = b;
+    break;
+  }
+  if (is_preposed(i)) end = std::min(end, preposed_end(i, begin));
+  if (in_opening_clause(i)) end = std::min(end, main_clause_after(begin));
+  if (drafts_[i].cue.role == CueRole::gerund && begin > 0 && opens_quotation(begin - 1) &&
+      !drafts_[i].phrase) {
+    const Quotation& q = r_.quotations[r_.quotation_of[begin]];
+    if (q.inner.end + 1 < end &&
+        (g_.is_finite(q.inner.end + 1) || g_[q.inner.end + 1] == Tag::verb))
+      return q.inner.end;
+  }
+  if (drafts_[i].phrase) end = std::min(end, phrase_end(begin, end, drafts_[i]));
+  for (uint32_t t = begin; t < end; ++t) {
+    if (!r_.quoted(t)) continue;
+    const Quotation& q = r_.quotations[r_.quotation_of[t]];
+    if (q.inner.end >= end) return q.inner.end;
+    t = q.inner.end;
+  }
+  return end;
+}
+
+// "When Orlo announced Z, the house cheered": the main clause is no part of Z.
+bool SentenceReader::in_opening_clause(size_t i) const {
+  const Cue& c = drafts_[i].cue;
+  if (c.role != CueRole::finite || c.subject.empty()) return false;
+  if (!one_of(g_.word(s_.begin), {"when", "after", "while", "although", "though", "because",
+                                  "since", "as", "before", "When", "After"}))
+    return false;
+  for (uint32_t t = s_.begin; t < c.group.begin; ++t)
+    if (is_comma(t)) return false;
+  return true;
+}
+
+uint32_t SentenceReader::main_clause_after(uint32_t begin) const {
+  for (uint32_t t = begin + 1; t + 1 < s_.end; ++t)
+    if (is_comma(t) && !r_.quoted(t) && g_.clause_at(t + 1, s_.end) &&
+        g_[t + 1] != Tag::conjunction && g_[t + 1] != Tag::subordinator &&
+        g_.word(t + 1) != "which")
+      return t;
+  return s_.end;
+}
+
+bool SentenceReader::has_predicate(TokenRange range) const {
+  for (uint32_t t = range.begin; t < range.end; ++t)
+    if (g_[t] == Tag::verb || g_[t] == Tag::auxiliary) return true;
+  return false;
+}
+
+// "Noting that A, X said": a participle before the main clause.
+bool SentenceReader::is_preposed(size_t i) const {
+  const Cue& c = drafts_[i].cue;
+  if (c.role != CueRole::gerund) return false;
+  return c.group.begin <= s_.begin + 1 ||
+         (c.group.begin <= s_.begin + 3 && g_[c.group.begin - 1] != Tag::conjunction &&
+          !g_.has_finite({s_.begin, c.group.begin}));
+}
+
+uint32_t SentenceReader::preposed_end(size_t i, uint32_t begin) const {
+  for (size_t k = i + 1; k < drafts_.size(); ++k) {
+    uint32_t t = drafts_[k].cue.group.begin;
+    if (drafts_[k].cue.role == CueRole::finite && !drafts_[k].cue.subject.empty() &&
+        t > begin + 1 && (is_comma(t - 1) || closes_quotation(t - 1)))
+      return t - 1;
+  }
+  for (uint32_t t = begin + 1; t + 1 < s_.end; ++t)
+    if (is_comma(t) && !r_.quoted(t) && g_.clause_at(t + 1, s_.end)) return t;
+  return s_.end;
+}
+
+// The end of an object: it goes over prepositional phrases and lists, not over a new clause.
+uint32_t SentenceReader::phrase_end(uint32_t begin, uint32_t end, const Draft& d) const {
+  bool whole = d.cue.frames.has(Frame::whole) && d.begin == d.cue.range.end;
+  bool inside =
+      d.cue.role == CueRole::noun || d.cue.role == CueRole::gerund || !d.cue.antecedent.empty();
+  int relatives = 0;
+  for (uint32_t t = begin + 1; t < end; ++t) {
+    if (r_.quoted(t)) continue;
+    TokenKind k = r_.tokens[t].kind;
+    if (k == TokenKind::colon) return t;
+    // "the resolution condemning Z was adopted": the clause around goes on
+    if (one_of(g_.word(t),
+               {"who", "which", "that", "what", "how", "whether", "where", "as", "because", "if"}))
+      ++relatives;
+    if (inside && g_.is_finite(t) && relatives-- <= 0 &&
+        (g_[t] == Tag::auxiliary || r_.is(t, WordClass::say)))
+      return t;
+    bool infinitive = g_[d.begin] == Tag::to && t + 1 < end && g_[t + 1] == Tag::preposition;
+    if (is_comma(t) && t + 1 < end && !whole && !infinitive && ends_phrase(t + 1, end)) return t;
+    if (g_[t] == Tag::conjunction && t + 1 < end && new_clause(t + 1, end)) return over_comma(t);
+    if (t > begin + 1 && one_of(g_.word(t), {"while", "although", "though", "whereas"}))
+      return over_comma(t);
+    if (is_comma(t) && t + 1 < end && g_[t + 1] == Tag::gerund) return t;
+  }
+  return end;
+}
+
+// After the comma at t - 1 no list goes on.
+bool SentenceReader::ends_phrase(uint32_t t, uint32_t end) const {
+  if (g_[t] == Tag::conjunction) return new_clause(t + 1, end);
+  if (g_.word(t) == "who" || g_.word(t) == "whose") return false;
+  if (g_[t] == Tag::base) return false;
+  if (!g_.is_nominal(t)) return true;
+  // "a massive, costly wall": adjectives
+  if (t >= s_.begin + 3 && g_[t - 3] == Tag::determiner && g_[t] == Tag::noun && t + 1 < end &&
+      g_[t + 1] == Tag::noun)
+    return false;
+  for (uint32_t i = t; i < std::min(end, t + 14); ++i) {
+    if (g_.is_finite(i)) return true;
+    if (g_[i] == Tag::conjunction) return false;
+  }
+  return true;
+}
+
+bool SentenceReader::new_clause(uint32_t t, uint32_t end) const {
+  while (t < end && g_[t] == Tag::adverb) ++t;
+  if (t >= end) return false;
+  if (g_[t] == Tag::to) return false;
+  return g_.is_finite(t) || g_.clause_at(t, end);
+}
+
+}  // namespace quotary

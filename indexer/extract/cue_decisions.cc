@@ -1,0 +1,238 @@
+#include <algorithm>
+
+#include "indexer/extract/sentence_reader.h"
+
+namespace quotary {
+
+// A quotation ends right before `t` (a comma may follow its mark).
+bool SentenceReader::quotation_before(uint32_t t) const {
+  uint32_t first = paragraph_begin();
+  if (t <= first) return false;
+  if (closes_quotation(t - 1)) return true;
+  if (t < first + 2) return false;
+  return (is_comma(t - 1) || is_dash(t - 1)) && closes_quotation(t - 2);
+}
+
+uint32_t SentenceReader::paragraph_begin() const {
+  return r_.paragraphs[r_.sentences[r_.sentence_of[s_.begin]].paragraph].tokens.begin;
+}
+
+bool SentenceReader::at_end(uint32_t t) const {
+  if (t >= s_.end) return true;
+  TokenKind k = r_.tokens[t].kind;
+  return k == TokenKind::stop || k == TokenKind::comma || k == TokenKind::dash ||
+         k == TokenKind::close_bracket || k == TokenKind::colon || closes_quotation(t);
+}
+
+bool SentenceReader::decide(Draft& d) {
+  if (d.cue.according) return decide_according(d);
+  if (d.cue.role == CueRole::noun) return decide_noun(d);
+  if (!quoted_speaks(d.cue)) return false;
+  if (d.cue.role == CueRole::participle) return decide_passive(d);
+  if (d.cue.role == CueRole::infinitive && !infinitive_speaks(d.cue)) return false;
+  if (d.cue.modal && !d.cue.negated) return false;
+  if (d.cue.role == CueRole::gerund && lemma_of(d.cue) == "refer") return false;
+  if (restates(d.cue)) return false;
+  if (d.cue.frames.has(Frame::needs_document) && !from_document(d.cue)) return false;
+  d.status = status_of(d.cue);
+  uint32_t after = d.cue.inverted ? d.cue.group.end : d.cue.range.end;
+  if (d.cue.inverted) return decide_left(d, after);
+  if (extend_over_noun(d)) return true;
+  uint32_t r0 = over_hearer(d, after);
+  if (decide_right(d, after, r0)) return true;
+  bool may_follow =
+      d.cue.role == CueRole::finite || (d.cue.role == CueRole::gerund && !d.cue.subject.empty());
+  return may_follow && decide_left(d, r0);
+}
+
+// "a survey found": people find things without a word.
+bool SentenceReader::from_document(const Cue& cue) const {
+  TokenRange subject = cue.antecedent.empty() ? cue.subject : cue.antecedent;
+  for (uint32_t t = subject.begin; t < subject.end; ++t) {
+    if (g_[t] == Tag::preposition) break;
+    if (r_.is(t, WordClass::document) ||
+        one_of(g_.word(t),
+               {"poll",    "polls", "survey",   "surveys",    "study",    "studies",
+                "results", "data",  "figures",  "statistics", "research", "investigation",
+                "inquiry", "tests", "analysis", "court",      "jury",     "documents",
+                "records", "audit", "review",   "report",     "reports",  "commission"}))
+      return true;
+  }
+  return false;
+}
+
+// "X said China welcomes Z": the welcome is X's own, said within what X says.
+bool SentenceReader::restates(const Cue& cue) const {
+  if (cue.role != CueRole::finite || r_.is(cue.range.begin, WordClass::say)) return false;
+  auto form = static_cast<VerbForm>(r_.lexicon->info(r_.tokens[cue.range.begin].word).verb_form);
+  if (form != VerbForm::third_person && form != VerbForm::base) return false;
+  for (const Draft& e : drafts_)
+    if (e.side == Side::right && !e.phrase && e.begin <= cue.group.begin) return true;
+  return false;
+}
+
+// Inside a quotation only a third party's words are told.
+bool SentenceReader::quoted_speaks(const Cue& cue) const {
+  if (!r_.quoted(cue.range.begin)) return true;
+  if (cue.role != CueRole::finite || cue.subject.empty() || cue.modal) return false;
+  if (!one_of(lemma_of(cue), {"say", "tell", "ask", "announce", "promise", "declare", "urge",
+                              "call", "claim", "warn", "agree", "predict"}))
+    return false;
+  return !one_of(g_.word(cue.subject.begin), {"i", "we", "you", "it", "my", "our", "who", "that",
+                                              "this", "which", "what", "your", "one", "nobody"});
+}
+
+bool SentenceReader::decide_noun(Draft& d) {
+  for (const Draft& e : drafts_)
+    if (e.side == Side::right && e.begin >= d.cue.range.begin) return false;
+  if (r_.quoted(d.cue.range.begin)) return false;
+  return right(d, d.cue.content_begin, g_.word(d.cue.content_begin - 1) != "that");
+}
+
+// "were told that", "was urged to", "has been accused of": the speaker is unnamed, or follows
+// "by".
+bool SentenceReader::decide_passive(Draft& d) {
+  const Frames& f = d.cue.frames;
+  uint32_t t = d.cue.range.end;
+  if (t >= s_.end || d.cue.group.begin == d.cue.range.begin) return false;
+  if (g_.word(t) == "by") {
+    TokenRange by = g_.noun_phrase_at(t + 1, s_.end);
+    if (by.empty()) return false;
+    d.cue.subject = by;
+    t = by.end;
+  }
+  if (t >= s_.end) return false;
+  if (g_.word(t) == "that" && f.has(Frame::clause) && d.cue.group.begin > s_.begin &&
+      g_.word(d.cue.group.begin - 1) == "it")
+    return right(d, t + 1, false);
+  if (f.has(Frame::hearer_to) && g_[t] == Tag::to && !f.has(Frame::clause))
+    return right(d, t, true);
+  if (preposition_in(f.hearer_prepositions, t) && g_.word(t) != "about")
+    return right(d, t + 1, true);
+  if (f.has(Frame::needs_hearer) && f.has(Frame::clause)) {
+    if (g_.word(t) == "that") return right(d, t + 1, false);
+    if (g_.clause_at(t, s_.end)) return right(d, t, false);
+  }
+  return false;
+}
+
+bool SentenceReader::infinitive_speaks(const Cue& cue) const {
+  uint32_t t = cue.group.begin;
+  if (t < s_.begin + 2 || g_[t - 1] != Tag::to) return false;
+  return one_of(g_.word(t - 2), {"continued", "continues", "went", "came", "took"});
+}
+
+StatementStatus SentenceReader::status_of(const Cue& cue) const {
+  std::string_view lemma = lemma_of(cue);
+  if (cue.negated) return StatementStatus::not_said;
+  if (lemma == "deny") return StatementStatus::denied;
+  if (lemma == "decline") return StatementStatus::declined;
+  if (lemma == "refuse" && cue.range.end + 1 < s_.end &&
+      one_of(g_.word(cue.range.end + 1), {"comment", "say", "elaborate", "confirm", "discuss",
+                                          "answer", "disclose", "identify", "name", "speak"}))
+    return StatementStatus::declined;
+  return StatementStatus::said;
+}
+
+bool SentenceReader::decide_according(Draft& d) {
+  uint32_t t = d.cue.group.begin;
+  bool opens = t == s_.begin || r_.tokens[t - 1].kind == TokenKind::colon ||
+               (t == s_.begin + 1 && g_[s_.begin] == Tag::conjunction);
+  bool content_before =
+      !opens && (g_.has_finite({s_.begin, t}) || t > s_.begin + 5 || quotation_before(t));
+  if (content_before) {
+    d.side = Side::left;
+    d.quoted_left = quotation_before(t);
+    uint32_t after = d.cue.group.end;
+    if (!d.quoted_left && after + 1 < s_.end && is_comma(after) &&
+        (g_.is_finite(after + 1) || !g_.has_finite({s_.begin, t})))
+      d.resume = after + 1;
+    return true;
+  }
+  for (uint32_t i = d.cue.group.end; i + 2 < s_.end; ++i) {
+    if (!is_comma(i) || !g_.has_finite({i + 1, s_.end})) continue;
+    if (one_of(g_.word(i + 1), {"who", "which", "whose", "a", "an"}) && later_comma(i + 1))
+      continue;
+    d.side = Side::right;
+    d.begin = i + 1;
+    return true;
+  }
+  uint32_t after = d.cue.group.end;
+  return opens && after + 5 < s_.end && is_comma(after) && right(d, after + 1, false);
+}
+
+bool SentenceReader::later_comma(uint32_t from) const {
+  for (uint32_t i = from; i + 2 < s_.end; ++i)
+    if (is_comma(i)) return g_.has_finite({i + 1, s_.end});
+  return false;
+}
+
+// Content before the cue; `after`: what follows cue and hearer.
+bool SentenceReader::decide_left(Draft& d, uint32_t after) {
+  uint32_t g = d.cue.group.begin;
+  const Frames& f = d.cue.frames;
+  if (quotation_before(g)) {
+    if (!f.has(Frame::quote)) return false;
+    d.side = Side::left;
+    d.quoted_left = true;
+    resume(d, after);
+    return true;
+  }
+  if (!f.has(Frame::post) || g <= s_.begin + 1) return false;
+  if (!is_comma(g - 1) && !is_dash(g - 1)) return false;
+  if (d.cue.subject.empty()) return false;
+  d.side = Side::left;
+  resume(d, after);
+  bool opens_with_phrase = g_[s_.begin] == Tag::preposition || g_[s_.begin] == Tag::verb ||
+                           g_[s_.begin] == Tag::gerund || g_[s_.begin] == Tag::noun;
+  if (d.resume == nowhere && !g_.has_finite({s_.begin, g}) &&
+      (g < s_.begin + 9 || (opens_with_phrase && g < s_.begin + 14)))
+    d.side = Side::none;
+  return d.side == Side::left;
+}
+
+// "A," he said, "B." and "A, he said, B.": the content goes on.
+void SentenceReader::resume(Draft& d, uint32_t after) {
+  if (d.quoted_left) {
+    d.resume = next_quotation(after);
+    return;
+  }
+  uint32_t t = g_.skip_adjuncts(after, s_.end);
+  if (t + 1 >= s_.end || !is_comma(t)) return;
+  if (opens_quotation(t + 1)) {
+    d.resume = t + 2;
+    return;
+  }
+  // Unquoted: what stands before the cue is no whole clause, or what follows depends on it.
+  uint32_t g = d.cue.group.begin;
+  if (g_[t + 1] == Tag::gerund || one_of(g_.word(t + 1), {"who", "whose", "according"})) return;
+  bool before_whole = g_.has_finite({s_.begin, g}) && g_[s_.begin] != Tag::subordinator;
+  if (before_whole && one_of(g_.word(t + 1), {"a", "an"})) return;
+  bool depends = one_of(g_.word(t + 1), {"even", "because", "although", "though", "unless", "if",
+                                         "so", "which", "where", "provided"});
+  if (t + 2 < s_.end && one_of(g_.word(t + 1), {"after", "with", "by", "in", "of"}) &&
+      g_.word(t + 2) == "which")
+    depends = true;
+  bool predicate = g_.is_finite(t + 1);
+  if (depends || predicate || (!before_whole && g_.has_finite({t + 1, s_.end}))) d.resume = t + 1;
+}
+
+// The quotation that goes on after "said Orlo, head of the port,"; nowhere if another cue or no
+// comma comes before it.
+uint32_t SentenceReader::next_quotation(uint32_t from) const {
+  for (uint32_t t = from; t + 1 < s_.end; ++t) {
+    if (is_comma(t) && opens_quotation(t + 1)) return t + 2;
+    if (is_quote_mark(t) ||
+        (r_.is(t, WordClass::say) && (g_[t] == Tag::verb || g_[t] == Tag::gerund)))
+      return nowhere;
+  }
+  return nowhere;
+}
+
+bool SentenceReader::left_comma(const Draft& d) const {
+  uint32_t g = d.cue.group.begin;
+  return g > s_.begin + 2 && is_comma(g - 1) && d.cue.role == CueRole::finite &&
+         !d.cue.subject.empty() && g_.has_finite({s_.begin, g});
+}
+
+}  // namespace quotary

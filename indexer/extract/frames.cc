@@ -1,0 +1,384 @@
+#include <algorithm>
+
+#include "indexer/extract/sentence_reader.h"
+
+namespace quotary {
+
+// "expressed confidence that", "voiced concern over": the noun belongs to the cue.
+bool SentenceReader::extend_over_noun(Draft& d) {
+  std::string_view lemma = lemma_of(d.cue);
+  if (!one_of(lemma, {"express", "voice", "reiterate", "repeat", "renew", "reaffirm"}))
+    return false;
+  uint32_t limit = std::min(s_.end, d.cue.range.end + 8);
+  for (uint32_t t = d.cue.range.end; t < limit; ++t) {
+    if (!g_.is_nominal(t) && g_[t] != Tag::conjunction && g_[t] != Tag::adverb) return false;
+    if (!r_.is(t, WordClass::feeling_noun) && !r_.is(t, WordClass::cue_noun)) continue;
+    uint32_t next = t + 1;
+    // "delight and astonishment at"
+    while (next < limit && (g_[next] == Tag::conjunction || r_.is(next, WordClass::feeling_noun)))
+      ++next;
+    if (next < limit && r_.is(next, WordClass::weekday)) ++next;
+    if (next >= s_.end) return false;
+    bool that = g_.word(next) == "that";
+    if (!that && g_[next] != Tag::preposition && g_[next] != Tag::to) continue;
+    if (next + 1 >= s_.end) return false;
+    d.side = Side::right;
+    d.cue.range.end = t + 1;
+    if (next > t + 1 && r_.is(next - 1, WordClass::feeling_noun)) d.cue.range.end = next;
+    d.begin = g_[next] == Tag::to ? next : next + 1;
+    d.phrase = !that;
+    return true;
+  }
+  return false;
+}
+
+// The token after the one spoken to: "told |the committee| that".
+uint32_t SentenceReader::over_hearer(Draft& d, uint32_t after) {
+  const Frames& f = d.cue.frames;
+  if (!f.has(Frame::hearer) && !f.has(Frame::hearer_to) && !f.hearer_prepositions) return after;
+  if (after >= s_.end) return after;
+  uint32_t t = after;
+  TokenRange who = g_.noun_group_at(t, s_.end);
+  bool adjective = who.empty() && t + 1 < s_.end && g_[t + 1] == Tag::noun &&
+                   (g_[t] == Tag::gerund || g_[t] == Tag::verb || g_[t] == Tag::participle);
+  if (adjective) who = {t, g_.noun_group_at(t + 1, s_.end).end};  // "told cheering crowds"
+  if (who.empty()) return after;
+  while (who.end + 1 < s_.end && g_[who.end] == Tag::preposition &&
+         (g_.word(who.end) == "of" || f.has(Frame::hearer_to)) &&
+         !preposition_in(f.hearer_prepositions, who.end)) {
+    TokenRange next = g_.noun_group_at(who.end + 1, s_.end);
+    if (next.empty()) break;
+    who.end = next.end;
+  }
+  if (g_[t] == Tag::pronoun &&
+      one_of(g_.word(t), {"he", "she", "they", "we", "i", "there", "that", "this"}))
+    return after;
+  bool clause_verb = f.has(Frame::clause) && !f.has(Frame::needs_hearer);
+  if (clause_verb) {
+    // "warned Iran that", but not "warned Iran would"
+    bool marked = who.end < s_.end &&
+                  (one_of(g_.word(who.end), {"that", "to", "against", "about", "of", "not"}) ||
+                   at_end(who.end) || is_quote_mark(who.end));
+    uint32_t skipped = g_.skip_adjuncts(who.end, s_.end);
+    marked |= skipped < s_.end && one_of(g_.word(skipped), {"that", "to", "against"});
+    if (!marked) return after;
+    if (at_end(who.end) && f.has(Frame::object)) return after;
+  }
+  if (uint32_t far = preposition_after_aside(f, who.end)) {
+    d.addressee = who;
+    return far;
+  }
+  uint32_t later = after_day(who.end);  // "accused Orlo on Tuesday of greed"
+  if (later != who.end && preposition_in(f.hearer_prepositions, later)) {
+    d.addressee = who;
+    return later;
+  }
+  if (!f.has(Frame::hearer)) {
+    bool leads =
+        who.end < s_.end &&
+        (preposition_in(f.hearer_prepositions, who.end) ||
+         (f.has(Frame::hearer_to) && (g_[who.end] == Tag::to || g_.word(who.end) == "not")));
+    if (!leads) return after;
+  }
+  d.addressee = who;
+  return who.end;
+}
+
+uint32_t SentenceReader::after_day(uint32_t t) const {
+  uint32_t day = t < s_.end && g_.word(t) == "on" ? t + 1 : t;
+  return day < s_.end && r_.is(day, WordClass::weekday) ? g_.skip_adjuncts(t, s_.end) : t;
+}
+
+// "accused the owners, who fled, of greed": the preposition after an aside; 0 if there is none.
+uint32_t SentenceReader::preposition_after_aside(const Frames& f, uint32_t t) const {
+  if (!f.hearer_prepositions || t + 2 >= s_.end || !is_comma(t)) return 0;
+  if (g_[t + 1] != Tag::pronoun && g_[t + 1] != Tag::determiner) return 0;
+  for (uint32_t i = t + 2; i + 2 < std::min(s_.end, t + 20); ++i)
+    if (is_comma(i)) return preposition_in(f.hearer_prepositions, i + 1) ? i + 1 : 0;
+  return 0;
+}
+
+bool SentenceReader::preposition_in(uint16_t set, uint32_t t) const {
+  return t < s_.end &&
+         (static_cast<uint16_t>(r_.lexicon->info(r_.tokens[t].word).preposition) & set);
+}
+
+bool SentenceReader::right(Draft& d, uint32_t begin, bool phrase) const {
+  if (begin + 1 < s_.end && is_comma(begin)) ++begin;
+  if (begin >= s_.end || (at_end(begin) && !opens_quotation(begin))) return false;
+  d.side = Side::right;
+  d.begin = begin;
+  d.phrase = phrase;
+  return true;
+}
+
+// Content after the cue. `after`: after the cue itself; `r0`: after the hearer, if there is one.
+bool SentenceReader::decide_right(Draft& d, uint32_t after, uint32_t r0) {
+  const Frames& f = d.cue.frames;
+  bool heard = r0 != after;
+  uint32_t r = over_title(g_.skip_adjuncts(r0, s_.end), r0);
+  bool left_quote = d.cue.role == CueRole::finite && quotation_before(d.cue.group.begin) &&
+                    (d.cue.group.begin > s_.begin ||
+                     (at_end(r) && !(r + 1 < s_.end && opens_quotation(r + 1)))) &&
+                    !quotation_is_claimed(d) && !clause_directly_at(r0) &&
+                    !(is_nickname(d.cue.group.begin) && !at_end(r));
+  // "the increase announced on Monday took effect": a reduced relative clause
+  // ("a probe that the agency said was over")
+  if (!heard && r < s_.end && g_.is_finite(r))
+    return lemma_of(d.cue) == "say" && !d.cue.subject.empty() && !left_comma(d) && !left_quote &&
+           right(d, r, false);
+  if (!left_quote && before_quotation(d, r)) return true;
+  if (!left_quote && r != r0 && before_quotation(d, r0)) return true;
+  if (left_quote) return false;
+  if (far_quotation(d, r0)) return true;
+  if (!heard && on_to(d, after)) return true;
+  uint32_t preposition = after;  // "appealed once again for"
+  while (preposition < s_.end && g_[preposition] == Tag::adverb) ++preposition;
+  if (!heard && preposition_in(f.prepositions, preposition) && !is_clause_marker(r)) {
+    if (preposition_phrase(d, preposition)) return true;
+  }
+  if (heard && preposition_in(f.hearer_prepositions, r0)) return right(d, r0 + 1, true);
+  if (r >= s_.end) return false;
+  bool takes_clause = f.has(Frame::clause) || f.has(Frame::that);
+  if (takes_clause && (heard || !f.has(Frame::needs_hearer))) {
+    if (g_.word(r) == "that") return right(d, r + 1, false);
+    if (is_comma(r) && r + 2 < s_.end && g_.word(r + 1) == "that") return right(d, r + 2, false);
+    if (r0 < s_.end && g_.word(r0) == "that") return right(d, r0 + 1, false);
+  }
+  if (takes_clause || f.has(Frame::whether)) {
+    if (one_of(g_.word(r), {"whether", "how", "why", "what", "where", "if", "who", "when"}) &&
+        (f.has(Frame::whether) || d.cue.negated || g_.word(r) != "when") &&
+        (heard || !left_comma(d)))
+      return right(d, r, false);
+  }
+  if (g_[r] == Tag::to && (heard ? f.has(Frame::hearer_to) : f.has(Frame::to)))
+    return right(d, r, true);
+  if (heard && r + 1 < s_.end && g_.word(r) == "not" && g_[r + 1] == Tag::to &&
+      f.has(Frame::hearer_to))
+    return right(d, r, true);
+  if (left_comma(d) && at_end(r) && f.has(Frame::post)) return false;
+  if (f.has(Frame::clause) && (heard || !f.has(Frame::needs_hearer)) && bare_clause(d, r0, r))
+    return true;
+  if (f.has(Frame::whole)) return whole(d, after);
+  if (f.has(Frame::object) && !heard) return object(d, after);
+  return false;
+}
+
+// "... on 'This Morning,' Orlo said he had": no speech before a clause like that.
+bool SentenceReader::clause_directly_at(uint32_t t) const {
+  if (t >= s_.end) return false;
+  if (g_.word(t) == "that") return true;
+  return g_[t] == Tag::pronoun && t + 1 < s_.end && g_.is_finite(t + 1);
+}
+
+// The 'Red Baron' Orlo said: no comma parts the quotation from the name.
+bool SentenceReader::is_nickname(uint32_t t) const {
+  if (t < paragraph_begin() + 2 || !closes_quotation(t - 1)) return false;
+  TokenKind last = r_.tokens[t - 2].kind;
+  return last == TokenKind::word && r_.quotations[r_.quotation_of[t - 2]].inner.size() < 5;
+}
+
+// "Calling it 'a crime,' Orlo said": the quotation before belongs to the participle.
+bool SentenceReader::quotation_is_claimed(const Draft& d) const {
+  for (const Draft& e : drafts_)
+    if (e.side == Side::right && e.cue.role == CueRole::gerund &&
+        e.cue.range.begin <= s_.begin + 2 && e.begin < d.cue.group.begin)
+      return true;
+  return false;
+}
+
+// "said on 'Good Morning' that": a title in quotation marks is part of an adjunct.
+uint32_t SentenceReader::over_title(uint32_t r, uint32_t r0) const {
+  if (r + 2 >= s_.end || !opens_quotation(r)) return r;
+  if (g_[r - 1] != Tag::possessive && (r == r0 || g_[r - 1] != Tag::preposition)) return r;
+  uint32_t close = r_.quotations[r_.quotation_of[r + 1]].inner.end;
+  if (close > r + 8 || close + 1 >= s_.end || !r_.tokens[r + 1].capitalised) return r;
+  uint32_t t = close + 1;
+  while (t < s_.end && g_[t] == Tag::noun) ++t;
+  return g_.skip_adjuncts(t, s_.end);
+}
+
+// "said as he left the hall, 'We won'": an adjunct clause before the quotation.
+bool SentenceReader::far_quotation(Draft& d, uint32_t r0) {
+  if (!d.cue.frames.has(Frame::quote) || d.cue.subject.empty() || left_comma(d)) return false;
+  if (r0 >= s_.end || (g_[r0] != Tag::preposition && g_[r0] != Tag::subordinator) ||
+      g_.word(r0) == "that")
+    return false;
+  for (uint32_t t = r0; t + 1 < std::min(s_.end, r0 + 25); ++t) {
+    if (g_.word(t) == "that" || (r_.is(t, WordClass::say) && g_[t] == Tag::verb)) return false;
+    bool mark = is_comma(t) || r_.text(t) == ":";
+    if (mark && opens_quotation(t + 1)) return right(d, t + 2, false);
+  }
+  return false;
+}
+
+// A quotation right after the cue, or after a comma or colon.
+bool SentenceReader::before_quotation(Draft& d, uint32_t r) {
+  if (!d.cue.frames.has(Frame::quote) && !d.cue.frames.has(Frame::object)) return false;
+  if (r >= r_.tokens.size()) return false;
+  uint32_t q = r;
+  bool colon = r < s_.end && r_.tokens[r].kind == TokenKind::colon && g_.reading().text(r) == ":";
+  bool comma = r < s_.end && is_comma(r);
+  if (!d.cue.frames.has(Frame::quote) && (colon || comma)) return false;
+  if (colon || comma) ++q;
+  if (colon && d.cue.frames.has(Frame::quote) && q < s_.end) {
+    d.side = Side::right;
+    d.begin = q;
+    return true;
+  }
+  if (q >= s_.end && !colon) return false;
+  if (colon && q >= s_.end && d.cue.frames.has(Frame::quote) && q + 1 < r_.tokens.size() &&
+      opens_quotation(q)) {
+    d.side = Side::right;
+    d.begin = q + 1;
+    return true;
+  }
+  if (q < s_.end && opens_quotation(q)) {
+    d.side = Side::right;
+    d.begin = q + 1;
+    d.phrase = false;
+    return true;
+  }
+  return false;
+}
+
+// "called on Y to Z"
+bool SentenceReader::on_to(Draft& d, uint32_t after) {
+  if (!preposition_in(d.cue.frames.to_prepositions, after)) return false;
+  TokenRange who = g_.noun_phrase_at(after + 1, s_.end);
+  if (who.empty()) return false;
+  uint32_t t = who.end;
+  while (t < s_.end && t < after + 40 && g_[t] != Tag::to && !g_.is_finite(t) &&
+         r_.tokens[t].kind != TokenKind::stop)
+    ++t;
+  if (t >= s_.end || g_[t] != Tag::to) return false;
+  d.cue.range.end = after + 1;
+  d.addressee = who;
+  return right(d, t, true);
+}
+
+bool SentenceReader::preposition_phrase(Draft& d, uint32_t after) {
+  if (lemma_of(d.cue) == "call" || d.cue.range.size() == 1) {
+    std::string_view p = g_.word(after);
+    if (after == d.cue.range.end && one_of(p, {"for", "with", "on", "to", "out", "upon"}))
+      d.cue.range.end = after + 1;
+  }
+  return right(d, after + 1, true);
+}
+
+// "said (that) A": a clause without "that".
+bool SentenceReader::bare_clause(Draft& d, uint32_t r0, uint32_t r) {
+  if (left_comma(d) && !g_.clause_at(r0, s_.end)) return false;
+  bool sum = r < s_.end && (g_[r] == Tag::number || r_.tokens[r].kind == TokenKind::symbol);
+  if (sum && lemma_of(d.cue) == "add") return false;  // "the index added 5 percent"
+  uint32_t late = late_that(r0);
+  if (late) return right(d, late + 1, false);
+  for (uint32_t t : {r, r0}) {
+    if (t >= s_.end || at_end(t) || just_a_pronoun(t)) continue;
+    bool starts =
+        g_.is_nominal(t) || g_[t] == Tag::pronoun || g_[t] == Tag::gerund || opens_quotation(t);
+    if (starts && clause_follows(d, t)) return right(d, t, false);
+  }
+  if (left_comma(d) || r0 >= s_.end || at_end(r0) || !clause_follows(d, r0)) return false;
+  // an adjunct before the clause: "said if it rains they", "said after the vote the house"
+  if (!one_of(lemma_of(d.cue), {"say", "tell"})) return false;
+  if (g_[r0] == Tag::preposition && one_of(g_.word(r0), {"of", "as", "about", "to"})) return false;
+  return right(d, r0, false);
+}
+
+bool SentenceReader::clause_follows(const Draft& d, uint32_t t) const {
+  if (g_.clause_at(t, s_.end)) return true;
+  if (!one_of(lemma_of(d.cue), {"say", "tell", "add"})) return false;
+  uint32_t end = right_limit(t);
+  return g_.has_finite({t, end}) || opens_quotation(t) ||
+         (end > t + 4 && !left_comma(d) && (g_.is_nominal(t) || g_[t] == Tag::gerund));
+}
+
+uint32_t SentenceReader::right_limit(uint32_t t) const {
+  while (t < s_.end && r_.tokens[t].kind != TokenKind::stop) ++t;
+  return t;
+}
+
+// "said in its report to the house that": "that" behind a long adjunct; 0 if there is none.
+uint32_t SentenceReader::late_that(uint32_t r0) const {
+  if (r0 >= s_.end || g_[r0] != Tag::preposition) return 0;
+  for (uint32_t t = r0 + 1; t + 1 < std::min(s_.end, r0 + 24); ++t) {
+    if (g_.word(t) == "that") return g_.is_finite(t + 1) ? 0 : t;
+    if (g_.is_finite(t) && g_[t] == Tag::auxiliary) return 0;
+    if (r_.tokens[t].kind == TokenKind::colon) return 0;
+  }
+  return 0;
+}
+
+// "said so", "said it": nothing is told.
+bool SentenceReader::just_a_pronoun(uint32_t t) const {
+  return t + 1 >= s_.end || ((g_[t] == Tag::pronoun || g_[t] == Tag::adverb) &&
+                             (at_end(t + 1) || g_[t + 1] == Tag::preposition));
+}
+
+// "called the plan a mistake", "described X as Y"
+bool SentenceReader::whole(Draft& d, uint32_t after) {
+  if (after >= s_.end || at_end(after)) return false;
+  std::string_view lemma = lemma_of(d.cue);
+  TokenRange what = g_.noun_group_at(after, s_.end);
+  if (one_of(lemma, {"dismiss", "denounce", "deride", "hail", "blame"}))
+    return !what.empty() && right(d, after, true);
+  bool as = false, marked = false;
+  for (uint32_t t = after; t < std::min(s_.end, after + 25) && r_.tokens[t].kind != TokenKind::stop;
+       ++t) {
+    as |= g_.word(t) == "as";
+    marked |= one_of(g_.word(t), {"to", "with"});
+  }
+  if (lemma == "describe" && d.cue.role == CueRole::finite)
+    return !what.empty() && right(d, after, true);
+  if (one_of(lemma, {"describe", "portray", "characterize", "characterise", "depict"}))
+    return as && right(d, after, true);
+  if (one_of(lemma, {"compare", "liken"}) && (what.empty() || d.cue.subject.empty())) return false;
+  if (one_of(lemma, {"compare", "liken", "attribute"})) return marked && right(d, after, true);
+  if (opens_quotation(after)) return false;  // "a play called 'Nora'"
+  if (what.empty()) return false;
+  uint32_t t = what.empty() ? after : what.end;
+  if (t >= s_.end) return false;
+  bool two = opens_quotation(t) || g_[t] == Tag::determiner || g_[t] == Tag::noun ||
+             g_[t] == Tag::name || g_[t] == Tag::adverb;
+  if (g_[after] == Tag::pronoun && t == after + 1) two = two || !at_end(t);
+  if (r_.is(t, WordClass::weekday)) two = false;
+  if (!two && g_[t] == Tag::preposition && as) two = true;
+  // "called the attack on the city a crime"
+  if (!two && g_[t] == Tag::preposition && g_.word(t) != "for") {
+    for (uint32_t i = t + 2; i < std::min(s_.end, t + 14) && !at_end(i); ++i)
+      two |= (g_.word(i) == "a" || g_.word(i) == "an" || opens_quotation(i)) &&
+             g_[i - 1] != Tag::preposition;
+  }
+  return two && g_[after] != Tag::preposition && right(d, after, true);
+}
+
+// "expressed serious concerns.": nothing is told.
+bool SentenceReader::feeling_alone(uint32_t t) const {
+  TokenRange what = g_.noun_group_at(t, s_.end);
+  return what.empty() ||
+         (r_.is(what.end - 1, WordClass::feeling_noun) && (what.end >= s_.end || at_end(what.end)));
+}
+
+bool SentenceReader::object(Draft& d, uint32_t after) {
+  if (after >= s_.end || at_end(after)) return false;
+  if (r_.is(after, WordClass::weekday)) after = g_.skip_adjuncts(after, s_.end);
+  if (after >= s_.end) return false;
+  std::string_view lemma = lemma_of(d.cue);
+  if (one_of(lemma, {"offer", "promise"})) {  // "offered the crew a share"
+    TokenRange who = g_.noun_group_at(after, s_.end);
+    if (!who.empty() && who.end < s_.end && g_[who.end] == Tag::determiner) {
+      d.addressee = who;
+      after = who.end;
+    }
+  }
+  if (one_of(lemma, {"express", "voice"}) && feeling_alone(after)) return false;
+  if (r_.is(after, WordClass::month)) return false;  // "announced March 23"
+  // "pledged delegates": an adjective
+  if (lemma == "pledge" && g_[after] == Tag::noun && !opens_quotation(after)) return false;
+  bool starts = g_.is_nominal(after) || opens_quotation(after) || g_[after] == Tag::gerund ||
+                (g_[after] == Tag::pronoun && !just_a_pronoun(after));
+  return starts && right(d, after, true);
+}
+
+}  // namespace quotary

@@ -1,0 +1,138 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "indexer/extract/attributions.h"
+#include "indexer/extract/cues.h"
+#include "indexer/extract/grammar.h"
+#include "indexer/extract/word_sets.h"
+
+namespace quotary {
+
+constexpr uint32_t nowhere = ~0u;
+
+// Where the content of a cue was found.
+enum class Side : uint8_t { none, left, right };
+
+// A cue on its way to an attribution.
+struct Draft {
+  Cue cue;
+  Side side = Side::none;
+  uint32_t begin = 0;           // of the content at the right
+  bool phrase = false;          // the content at the right is a noun phrase or an infinitive
+  bool quoted_left = false;     // the content at the left ends with a quotation mark
+  uint32_t resume = nowhere;    // where content at the left goes on after the cue
+  uint32_t break_at = nowhere;  // content of earlier cues ends here
+  TokenRange addressee;
+  StatementStatus status = StatementStatus::said;
+};
+
+// Reads one sentence: finds its cues, decides for each whether and where it has content, lets each
+// content end where the next attribution begins, and links those that share a speaker. Inside of
+// contents.cc; its steps are defined in the files named below. Uses the tags of the sentence.
+class SentenceReader {
+ public:
+  SentenceReader(const Grammar& g, TokenRange sentence) : g_(g), r_(g.reading()), s_(sentence) {}
+
+  std::vector<Attribution> run();
+
+ private:
+  // Small questions about tokens.
+  bool is_quote_mark(uint32_t t) const {
+    return t < r_.tokens.size() && r_.tokens[t].kind == TokenKind::quote && !r_.quoted(t);
+  }
+  bool opens_quotation(uint32_t t) const {
+    return is_quote_mark(t) && t + 1 < r_.tokens.size() && r_.quoted(t + 1) &&
+           r_.quotations[r_.quotation_of[t + 1]].inner.begin == t + 1;
+  }
+  bool closes_quotation(uint32_t t) const { return is_quote_mark(t) && t > 0 && r_.quoted(t - 1); }
+  bool is_comma(uint32_t t) const { return r_.tokens[t].kind == TokenKind::comma; }
+  bool is_dash(uint32_t t) const { return r_.tokens[t].kind == TokenKind::dash; }
+  std::string_view lemma_of(const Cue& cue) const {
+    return r_.lexicon->form(r_.lexicon->info(r_.tokens[cue.range.begin].word).lemma);
+  }
+  bool is_clause_marker(uint32_t r) const {
+    return r < s_.end && one_of(g_.word(r), {"that", "whether"});
+  }
+  uint32_t over_comma(uint32_t t) const {
+    return t > s_.begin && (is_comma(t - 1) || is_dash(t - 1)) ? t - 1 : t;
+  }
+  bool can_govern(const Cue& governor, const Cue& c) const {
+    if (governor.according) return false;
+    return governor.range.begin < c.range.begin;
+  }
+
+  // cue_decisions.cc: whether and where a cue has content
+  bool quotation_before(uint32_t t) const;
+  uint32_t paragraph_begin() const;
+  bool at_end(uint32_t t) const;
+  bool decide(Draft& d);
+  bool from_document(const Cue& cue) const;
+  bool restates(const Cue& cue) const;
+  bool quoted_speaks(const Cue& cue) const;
+  bool decide_noun(Draft& d);
+  bool decide_passive(Draft& d);
+  bool infinitive_speaks(const Cue& cue) const;
+  StatementStatus status_of(const Cue& cue) const;
+  bool decide_according(Draft& d);
+  bool later_comma(uint32_t from) const;
+  bool decide_left(Draft& d, uint32_t after);
+  void resume(Draft& d, uint32_t after);
+  uint32_t next_quotation(uint32_t from) const;
+  bool left_comma(const Draft& d) const;
+
+  // frames.cc: content at the right, by the cue's frames
+  bool extend_over_noun(Draft& d);
+  uint32_t over_hearer(Draft& d, uint32_t after);
+  uint32_t after_day(uint32_t t) const;
+  uint32_t preposition_after_aside(const Frames& f, uint32_t t) const;
+  bool preposition_in(uint16_t set, uint32_t t) const;
+  bool right(Draft& d, uint32_t begin, bool phrase) const;
+  bool decide_right(Draft& d, uint32_t after, uint32_t r0);
+  bool clause_directly_at(uint32_t t) const;
+  bool is_nickname(uint32_t t) const;
+  bool quotation_is_claimed(const Draft& d) const;
+  uint32_t over_title(uint32_t r, uint32_t r0) const;
+  bool far_quotation(Draft& d, uint32_t r0);
+  bool before_quotation(Draft& d, uint32_t r);
+  bool on_to(Draft& d, uint32_t after);
+  bool preposition_phrase(Draft& d, uint32_t after);
+  bool bare_clause(Draft& d, uint32_t r0, uint32_t r);
+  bool clause_follows(const Draft& d, uint32_t t) const;
+  uint32_t right_limit(uint32_t t) const;
+  uint32_t late_that(uint32_t r0) const;
+  bool just_a_pronoun(uint32_t t) const;
+  bool whole(Draft& d, uint32_t after);
+  bool feeling_alone(uint32_t t) const;
+  bool object(Draft& d, uint32_t after);
+
+  // content_ends.cc: where content ends
+  uint32_t break_before(const Draft& d) const;
+  uint32_t break_before_gerund(const Cue& c) const;
+  uint32_t right_end(size_t i, uint32_t begin) const;
+  bool in_opening_clause(size_t i) const;
+  uint32_t main_clause_after(uint32_t begin) const;
+  bool has_predicate(TokenRange range) const;
+  bool is_preposed(size_t i) const;
+  uint32_t preposed_end(size_t i, uint32_t begin) const;
+  uint32_t phrase_end(uint32_t begin, uint32_t end, const Draft& d) const;
+  bool ends_phrase(uint32_t t, uint32_t end) const;
+  bool new_clause(uint32_t t, uint32_t end) const;
+
+  // contents.cc: putting together
+  void name_and_colon(std::vector<Attribution>& attributions) const;
+  bool build(size_t i, Attribution& a) const;
+  void add_piece(Attribution& a, TokenRange piece) const;
+  uint32_t left_begin(size_t i) const;
+  uint32_t after_group(const Draft& e, uint32_t limit) const;
+  void link(size_t i, const std::vector<int32_t>& number, std::vector<Attribution>& as) const;
+  TokenRange governing_subject(const Cue& c) const;
+
+  const Grammar& g_;
+  const Reading& r_;
+  TokenRange s_;
+  std::vector<Draft> drafts_;
+};
+
+}  // namespace quotary

@@ -1,0 +1,220 @@
+#include "indexer/extract/subjects.h"
+
+#include <algorithm>
+
+#include "indexer/extract/word_sets.h"
+
+namespace quotary {
+
+bool cuts_asides(TokenKind kind) { return kind == TokenKind::comma || kind == TokenKind::dash; }
+
+// The first token of the verb group that ends with `verb`: auxiliaries, adverbs, "not".
+uint32_t verb_group_begin(const Grammar& g, uint32_t verb, uint32_t begin) {
+  uint32_t t = verb;
+  while (t > begin && (g[t - 1] == Tag::auxiliary || g[t - 1] == Tag::adverb)) --t;
+  // An adverb before the subject's end is not of the group: "here", "also" stay harmless.
+  return t;
+}
+
+namespace {
+
+// Segments between commas, read from right to left, that an aside may consist of.
+struct Segment {
+  TokenRange range;
+  TokenRange noun_phrase;  // the one that ends it
+  bool whole = false;      // the segment is nothing but this noun phrase
+  bool finite = false;
+};
+
+Segment segment_before(const Grammar& g, uint32_t end, uint32_t begin) {
+  const Reading& r = g.reading();
+  uint32_t b = end;
+  while (b > begin && !cuts_asides(r.tokens[b - 1].kind) &&
+         r.tokens[b - 1].kind != TokenKind::colon && r.tokens[b - 1].kind != TokenKind::stop) {
+    if (r.tokens[b - 1].kind == TokenKind::close_bracket) {
+      uint32_t open = b - 1;
+      while (open > begin && r.tokens[open].kind != TokenKind::open_bracket) --open;
+      if (open > begin && b - open < 14) b = open + 1;
+    }
+    bool mark = r.tokens[b - 1].kind == TokenKind::quote && b > begin + 1 && r.quoted(b - 2);
+    if (mark && r.quotations[r.quotation_of[b - 2]].inner.size() > 4) break;
+    if (r.quoted(b - 1)) {  // a quotation is no part of a subject
+      const Quotation& q = r.quotations[r.quotation_of[b - 1]];
+      if (q.inner.size() > 4) break;
+    }
+    --b;
+  }
+  Segment s{{b, end}, {}, false, false};
+  s.finite = g.has_finite(s.range);
+  while (end > b + 1 && g[end - 1] == Tag::adverb) --end;
+  s.noun_phrase = g.noun_phrase_before(end, b);
+  if (s.noun_phrase.empty()) return s;
+  uint32_t lead = b;
+  while (lead < s.noun_phrase.begin &&
+         (g[lead] == Tag::conjunction || g[lead] == Tag::adverb || g[lead] == Tag::subordinator))
+    ++lead;
+  s.whole = lead == s.noun_phrase.begin && !s.finite;
+  return s;
+}
+
+bool is_description(const Grammar& g, TokenRange range) {
+  const Token& first = g.reading().tokens[range.begin];
+  return g[range.begin] == Tag::determiner || g[range.begin] == Tag::number || !first.capitalised;
+}
+
+bool has_name(const Grammar& g, TokenRange range) {
+  for (uint32_t t = range.begin; t < range.end; ++t)
+    if (g.reading().tokens[t].capitalised && g[t] != Tag::determiner && g[t] != Tag::pronoun)
+      return true;
+  return false;
+}
+
+// The subject before the comma at `comma`: over the asides between.
+TokenRange subject_over_asides(const Grammar& g, uint32_t comma, uint32_t begin) {
+  TokenRange found, only;
+  TokenRange last;  // the segment next to the verb, where it is a noun phrase
+  uint32_t end = comma;
+  for (int n = 0; n < 8 && end > begin; ++n) {
+    Segment s = segment_before(g, end, begin);
+    if (s.range.empty()) break;
+    bool aside = n == 0;
+    if (aside && s.whole && s.range.begin == begin) only = s.noun_phrase;
+    if (aside && s.whole) last = s.noun_phrase;
+    if (!aside && !s.noun_phrase.empty()) {
+      bool opens_clause =
+          s.noun_phrase.begin > s.range.begin && (g[s.noun_phrase.begin - 1] == Tag::conjunction ||
+                                                  g[s.noun_phrase.begin - 1] == Tag::subordinator);
+      if (s.whole || opens_clause) {
+        if (found.empty())
+          found = s.noun_phrase;
+        else if (has_name(g, s.noun_phrase) && (is_description(g, found) || s.range.begin == begin))
+          found = s.noun_phrase;
+        else
+          break;
+        if (opens_clause && !s.whole) break;
+      } else if (s.finite && !found.empty()) {
+        break;
+      }
+    }
+    bool relative = g[s.range.begin] == Tag::pronoun || g[s.range.begin] == Tag::subordinator;
+    if (s.finite && !relative && n > 0) break;
+    if (!cuts_asides(g.reading().tokens[s.range.begin ? s.range.begin - 1 : 0].kind)) break;
+    if (s.range.begin <= begin + 1) break;
+    end = s.range.begin - 1;
+  }
+  if (found.empty() && only.empty() && !last.empty() && has_name(g, last)) return last;
+  if (found.empty()) return only;  // "Sources here however, said"
+  // "one of the divers, Jan Orlo, said": description and name are one mention
+  if (!last.empty() && found.end + 1 == last.begin && g[found.begin] == Tag::determiner &&
+      !is_description(g, last) && has_name(g, last))
+    found.end = last.end;
+  return found;
+}
+
+// "Germany, Hungary and Italy said": a list goes on before the comma.
+TokenRange extend_list(const Grammar& g, TokenRange subject, uint32_t begin) {
+  const Reading& r = g.reading();
+  bool list = false;
+  for (uint32_t t = subject.begin; t < subject.end; ++t) list |= g[t] == Tag::conjunction;
+  uint32_t first = subject.begin;
+  if (first > begin && g[first - 1] == Tag::conjunction && first - 1 > begin &&
+      r.tokens[first - 2].kind == TokenKind::comma)
+    list = true, --first;
+  while (list && first > begin + 1 && r.tokens[first - 1].kind == TokenKind::comma) {
+    Segment s = segment_before(g, first - 1, begin);
+    if (!s.whole || s.range.size() > 7 || g[s.range.begin] == Tag::preposition ||
+        g[s.range.begin] == Tag::adverb)
+      break;
+    subject.begin = first = s.noun_phrase.begin;
+  }
+  return subject;
+}
+
+// "one of the researchers, Jan Orlo, said": the description belongs to the mention.
+TokenRange extend_apposition(const Grammar& g, TokenRange subject, uint32_t begin) {
+  const Reading& r = g.reading();
+  if (subject.begin <= begin + 2 || r.tokens[subject.begin - 1].kind != TokenKind::comma)
+    return subject;
+  for (uint32_t t = subject.begin; t < subject.end; ++t)
+    if (g[t] == Tag::determiner) return subject;
+  if (!has_name(g, subject)) return subject;
+  Segment s = segment_before(g, subject.begin - 1, begin);
+  if (s.whole && g[s.noun_phrase.begin] == Tag::determiner && s.range.size() < 14 &&
+      g.reading().is(s.noun_phrase.end - 1, WordClass::role | WordClass::title))
+    subject.begin = s.noun_phrase.begin;
+  return subject;
+}
+
+// "to protect the bay and officials said": what stands before "and" is the object of a verb.
+TokenRange after_object(const Grammar& g, TokenRange subject, uint32_t begin) {
+  if (subject.begin <= begin) return subject;
+  Tag before = g[subject.begin - 1];
+  if (before != Tag::verb && before != Tag::base && before != Tag::gerund &&
+      before != Tag::participle && before != Tag::preposition)
+    return subject;
+  for (uint32_t t = subject.end - 1; t > subject.begin; --t)
+    if (g[t] == Tag::conjunction && t + 1 < subject.end) return {t + 1, subject.end};
+  return subject;
+}
+
+TokenRange antecedent_of(const Grammar& g, uint32_t relative, uint32_t begin) {
+  uint32_t end = relative;
+  if (end > begin && g.reading().tokens[end - 1].kind == TokenKind::comma) --end;
+  return g.noun_phrase_before(end, begin);
+}
+
+// "People briefed on the matter say", "One user who calls himself X called": the noun phrase that
+// opens the segment, where a participle or a relative pronoun follows it; else empty.
+TokenRange head_of_long_subject(const Grammar& g, TokenRange subject, uint32_t begin) {
+  Segment s = segment_before(g, subject.end, begin);
+  uint32_t lead = s.range.begin;
+  while (lead < subject.begin &&
+         (g[lead] == Tag::conjunction || g[lead] == Tag::adverb || g[lead] == Tag::subordinator))
+    ++lead;
+  if (lead >= subject.begin) return {};
+  TokenRange head = g.noun_phrase_at(lead, subject.begin);
+  if (head.empty() || head.end >= subject.begin) return {};
+  uint32_t finite = 0;
+  for (uint32_t t = head.end; t < subject.begin; ++t) finite += g.is_finite(t);
+  if (g[head.end] == Tag::participle || g[head.end] == Tag::gerund)
+    return finite == 0 ? head : TokenRange{};
+  if (one_of(g.word(head.end), {"who", "that"})) return finite == 1 ? head : TokenRange{};
+  bool reduced = g[head.end] == Tag::verb && head.end + 1 < subject.begin &&
+                 (g[head.end + 1] == Tag::preposition || g[head.end + 1] == Tag::to);
+  return reduced && finite == 1 ? head : TokenRange{};
+}
+
+}  // namespace
+
+TokenRange subject_before(const Grammar& g, uint32_t verb_group, uint32_t begin,
+                          TokenRange* antecedent) {
+  const Reading& r = g.reading();
+  if (verb_group <= begin) return {};
+  uint32_t t = verb_group;
+  if (cuts_asides(r.tokens[t - 1].kind)) {
+    TokenRange subject = subject_over_asides(g, t - 1, begin);
+    return subject.empty() ? subject : extend_list(g, subject, begin);
+  }
+  if (one_of(g.word(t - 1), {"who", "which", "that"}) && t - 1 > begin) {
+    if (antecedent) *antecedent = antecedent_of(g, t - 1, begin);
+    if (g.word(t - 1) == "that" && (!antecedent || antecedent->empty())) return {};
+    return {t - 1, t};
+  }
+  TokenRange subject = g.noun_phrase_before(t, begin);
+  if (subject.empty()) return subject;
+  TokenRange head = head_of_long_subject(g, subject, begin);
+  if (!head.empty()) return head;
+  // "the increase announced on Monday" after a preposition: a reduced relative clause
+  if (subject.begin > begin && g[subject.begin - 1] == Tag::preposition &&
+      subject.begin - 1 == begin)
+    return {};
+  subject = after_object(g, subject, begin);
+  // "Orlo on Friday said", "Orlo Friday said"
+  if (subject.size() > 1 && r.is(subject.end - 1, WordClass::weekday)) {
+    --subject.end;
+    if (subject.size() > 1 && g[subject.end - 1] == Tag::preposition) --subject.end;
+  }
+  return extend_apposition(g, extend_list(g, subject, begin), begin);
+}
+
+}  // namespace quotary
