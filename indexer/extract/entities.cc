@@ -474,10 +474,13 @@ class SpeakerResolver {
     int best = 0;
     uint32_t who = no_entity, when = 0;
     bool tie = false;
+    std::string_view head = words_.form(nominal.head);
+    bool of_party = head == "republican" || head == "democrat";  // many are
     for (uint32_t e : with_roles_) {
       const Entity& person = table_.entities[e];
       if (person.roles.empty() || !gender_fits(person.gender, x.gender)) continue;
       if (other_country(*r_.lexicon, nominal, person.roles)) continue;
+      if (of_party && !shares_modifier(nominal, person)) continue;
       int fit = 0;
       for (const RoleDescription& role : person.roles)
         fit = std::max(fit, role_fit(*r_.lexicon, words_, nominal, role));
@@ -490,7 +493,8 @@ class SpeakerResolver {
         tie = true;
       }
     }
-    if (best >= 3 && !tie) {
+    bool capitals = mentions_.at[p.head] != no_mention;
+    if (best >= (capitals ? 6 : 3) && !tie) {
       x.entity = who;
       x.confidence = best >= 6 ? 0.9f : 0.75f;
       return x;

@@ -190,7 +190,8 @@ class TableBuilder {
   }
 
   bool same_person(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) const {
-    if (includes(a, b) || includes(b, a)) return true;
+    bool near = std::max(a.size(), b.size()) <= std::min(a.size(), b.size()) + 2;
+    if (near && (includes(a, b) || includes(b, a))) return true;
     if (letters(a) == letters(b)) return true;
     if (a.back() != b.back()) return false;
     return fitting(a.front(), b.front());
@@ -281,7 +282,7 @@ class TableBuilder {
   // How well a word alone stands for a name: 3 as its last word, 2 as the first of a name whose
   // family name may stand first, 1 as a given name.
   int fit(uint32_t word, const Entity& who) const {
-    if (who.kind != NameKind::person || who.words.size() < 2) return 0;
+    if (who.kind != NameKind::person || who.words.size() < 2 || who.words.size() > 5) return 0;
     if (who.words.back() == word) return 3;
     bool given = words_.is(word, WordClass::given_name) &&
                  gender_of_word(*r_.lexicon, word) != Gender::unknown;

@@ -509,7 +509,7 @@ class MentionFinder {
   }
 
   void classify_words(NameMention& m) const {
-    bool given = false, common_words = false;
+    bool given = false, common_words = false, title_case = false;
     for (uint32_t t = m.name.begin; t < m.name.end; ++t) {
       if (!word(t)) continue;
       common_words |= r_.tokens[t].all_capitals && r_.text(t).find('.') == std::string_view::npos;
@@ -518,6 +518,10 @@ class MentionFinder {
           WordClass::nationality | WordClass::place | WordClass::group | WordClass::document |
           WordClass::medium | WordClass::preposition | WordClass::subordinator;
       given |= is(t, WordClass::given_name);
+      title_case |= r_.tokens[t].capitalised &&
+                    !is(t, WordClass::given_name | WordClass::particle) &&
+                    is(t, WordClass::auxiliary | WordClass::preposition | WordClass::pronoun |
+                              WordClass::subordinator | WordClass::determiner);
       bool first = t == m.name.begin;
       if (is(t, no_person) && !is(t, WordClass::given_name | WordClass::particle))
         common_words |= true;
@@ -530,6 +534,8 @@ class MentionFinder {
     if (is(last, WordClass::country | WordClass::place) &&
         (!given_first || words_.in_small_letters(words_[last])))
       m.kind = NameKind::place;
+    else if (title_case)
+      m.kind = NameKind::body;  // "Lorne Is Over Quist": a headline, nobody's name
     else if (given_first || (given && !common_words))
       m.kind = NameKind::person;
     else if (beside_body_noun(m.run))

@@ -40,10 +40,14 @@ class PhraseParser {
              r_.tokens[t].kind != TokenKind::close_bracket;
     };
     while (!range.empty() && mark(range.begin)) ++range.begin;
-    while (!range.empty() && mark(range.end - 1)) --range.end;
+    while (!range.empty() && (mark(range.end - 1) || auxiliary(range.end - 1))) --range.end;
     while (!range.empty() && !in_name(range.begin) && is(range.begin, WordClass::conjunction))
       ++range.begin;
     return range;
+  }
+
+  bool auxiliary(uint32_t t) const {
+    return !in_name(t) && is(t, WordClass::auxiliary | WordClass::negation);
   }
 
   uint32_t find_including(TokenRange range) const {
