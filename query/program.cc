@@ -99,15 +99,18 @@ class QueryProgram {
 
   // Where the question as it was understood finds nothing, perhaps it was meant otherwise.
   void widen() {
-    auto& wider = request_.question.wider;
-    if (!wider || search_->head().total > 0) return;
-    Node tree = names_.with_known_speakers(*wider, request_.question.notes);
-    auto search = std::make_unique<Search>(index_, tree, request_.search);
-    if (search->head().total == 0) return;
-    request_.question.notes.push_back(fmt::format(
-        "nothing was found for {}; showing {}", to_query(request_.question.tree), to_query(tree)));
-    request_.question.tree = tree;
-    search_ = std::move(search);
+    if (search_->head().total > 0) return;
+    Question& question = request_.question;
+    for (const Node& wider : question.wider) {
+      Node tree = names_.with_known_speakers(wider, question.notes);
+      auto search = std::make_unique<Search>(index_, tree, request_.search);
+      if (search->head().total == 0) continue;
+      question.notes.push_back(fmt::format("nothing was found for {}; showing {}",
+                                           to_query(question.tree), to_query(tree)));
+      question.tree = tree;
+      search_ = std::move(search);
+      return;
+    }
   }
 
   // Where nothing is found and a word is in no article, it may be misspelt.
@@ -122,11 +125,31 @@ class QueryProgram {
 
   void say_what_else() {
     if (request_.search.articles) return;
+    say_without_topic();
     uint64_t articles = count_articles(index_, request_.question.tree);
     if (articles == 0) return;
     request_.question.notes.push_back(fmt::format(
         "no statement matches, but {} article{} do{}: --articles shows {}", articles,
         articles == 1 ? "" : "s", articles == 1 ? "es" : "", articles == 1 ? "it" : "them"));
+  }
+
+  // What the speaker, the place or the time has beside the topic.
+  void say_without_topic() {
+    const Node& tree = request_.question.tree;
+    if (tree.kind != NodeKind::all) return;
+    std::vector<Node> others;
+    for (const Node& child : tree.children) {
+      if (child.kind == NodeKind::field && !has_topic(child)) others.push_back(child);
+    }
+    if (others.empty() || others.size() == tree.children.size()) return;
+    Node rest = all_of(std::move(others));
+    SearchOptions options;
+    options.limit = 1;
+    uint64_t total = Search(index_, rest, options).head().total;
+    if (total == 0) return;
+    request_.question.notes.push_back(
+        fmt::format("{} alone has {} statement{}; --near shows what stands near the topic",
+                    to_query(rest), total, total == 1 ? "" : "s"));
   }
 
   int explain() {
@@ -137,8 +160,8 @@ class QueryProgram {
     output.write(fmt::format("asks for: {}\n", name_of(question.ask)));
     output.write(fmt::format("query: {}\n", to_query(question.tree)));
     output.write(fmt::format("tree: {}\n", to_tree(question.tree)));
-    if (question.wider) {
-      output.write(fmt::format("if nothing is found: {}\n", to_query(*question.wider)));
+    for (const Node& wider : question.wider) {
+      output.write(fmt::format("if nothing is found: {}\n", to_query(wider)));
     }
     for (const std::string& note : question.notes) output.write("note: " + note + "\n");
     output.write("xapian: " + safe_for_terminal(search_->description()) + "\n");

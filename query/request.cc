@@ -126,7 +126,7 @@ Request make_request(const TypedOptions& options, const QuestionContext& context
   request.question = std::get<Question>(std::move(understood));
   Question& question = request.question;
   question.tree = narrowed(std::move(question.tree), options, context.today);
-  if (question.wider) question.wider = narrowed(*question.wider, options, context.today);
+  for (Node& wider : question.wider) wider = narrowed(std::move(wider), options, context.today);
 
   request.format = find_format(options.format);
   SearchOptions& search = request.search;

@@ -635,7 +635,7 @@ class QuestionReader {
     Question question;
     question.ask = ask_;
     question.in_english = true;
-    question.wider = wider(parts, when, topic);
+    question.wider = wider(parts, rest, when, topic);
     if (!asks_everything(topic)) parts.push_back(std::move(topic));
     parts.insert(parts.end(), rest.begin(), rest.end());
     parts.insert(parts.end(), when.begin(), when.end());
@@ -654,9 +654,9 @@ class QuestionReader {
     return any_of(std::move(nodes));
   }
 
-  // The place as words of the topic, and "A and B" as A OR B; nullopt where that changes nothing.
-  std::optional<Node> wider(std::vector<Node> parts, const std::vector<Node>& when,
-                            const Node& topic) const {
+  // "A and B" as A OR B; the place as words of the topic; both. Empty where nothing changes.
+  std::vector<Node> wider(const std::vector<Node>& parts, const std::vector<Node>& places,
+                          const std::vector<Node>& when, const Node& topic) const {
     Words words = topic_;
     bool split = false;
     for (QuestionWord& word : words) {
@@ -665,12 +665,20 @@ class QuestionReader {
       split = true;
     }
     split = split && topic.kind == NodeKind::all;
-    if (place_words_.empty() && !split) return std::nullopt;
-    Node wide = topic_node(split ? words : topic_);
-    if (!asks_everything(wide)) parts.push_back(std::move(wide));
-    if (!place_words_.empty()) parts.push_back(topic_node(place_words_));
-    parts.insert(parts.end(), when.begin(), when.end());
-    return all_of(std::move(parts));
+    auto tree = [&](const Words& about, bool place_as_words) {
+      std::vector<Node> nodes = parts;
+      Node wide = topic_node(about);
+      if (!asks_everything(wide)) nodes.push_back(std::move(wide));
+      if (place_as_words) nodes.push_back(topic_node(place_words_));
+      if (!place_as_words) nodes.insert(nodes.end(), places.begin(), places.end());
+      nodes.insert(nodes.end(), when.begin(), when.end());
+      return all_of(std::move(nodes));
+    };
+    std::vector<Node> trees;
+    if (split) trees.push_back(tree(words, false));
+    if (!place_words_.empty()) trees.push_back(tree(topic_, true));
+    if (split && !place_words_.empty()) trees.push_back(tree(words, true));
+    return trees;
   }
 
   // The topic in the query language, in its own place: the question with all else blanked, so that
@@ -768,6 +776,7 @@ void resolve_bare_speaker(Question& question, const QuestionContext& context) {
     for (size_t k = i; k < i + count; ++k) name += (name.empty() ? "" : " ") + nodes[k].text;
     Node speaker = field_node("speaker", count > 1 ? phrase_node(name) : word_node(name));
     speaker.place = {nodes[i].place.begin, nodes[i + count - 1].place.end};
+    question.wider.push_back(tree);
     auto first = nodes.begin() + static_cast<long>(i);
     first = nodes.erase(first, first + static_cast<long>(count));
     nodes.insert(first, std::move(speaker));

@@ -48,8 +48,9 @@ struct Question {
   Node tree;
   Ask ask = Ask::statements;
   bool in_english = false;         // read as a question in English; else in the query language
-  std::optional<Node> wider;       // to be asked where `tree` finds nothing: the place as a word of
-                                   // the topic, "trade and tariffs" as either of them
+  std::vector<Node> wider;         // to be asked in turn where `tree` finds nothing: "trade and
+                                   // tariffs" as either of them, the place as a word of the topic,
+                                   // a bare speaker's name as a word
   std::vector<std::string> notes;  // what was taken for granted: "putin is read as the speaker"
 };
 

@@ -296,6 +296,7 @@ class TextRenderer : public Renderer {
   }
 
   std::string timeline_chart(const Timeline& timeline) const {
+    if (timeline.points.empty()) return "";
     std::vector<FacetValue> values;
     for (const TimelinePoint& point : timeline.points) {
       values.push_back({point.period, point.count});

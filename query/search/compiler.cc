@@ -318,23 +318,6 @@ Query date_query(const Xapian::Database& database, std::string_view root, std::o
   return Query(Query::OP_OR, terms.begin(), terms.end());
 }
 
-bool has_topic(const Node& tree) {
-  switch (tree.kind) {
-    case NodeKind::all:
-    case NodeKind::any:
-      return std::any_of(tree.children.begin(), tree.children.end(), has_topic);
-    case NodeKind::without:
-    case NodeKind::dates:
-      return false;
-    case NodeKind::field: {
-      const Field* field = find_field(tree.text);
-      return field != nullptr && field->kind == FieldKind::text;
-    }
-    default:
-      return true;
-  }
-}
-
 Query compile(const Node& tree, const IndexReader& index, const CompileOptions& options) {
   return with_index_errors(index.path(), [&] { return Compiler(index, options).run(tree); });
 }

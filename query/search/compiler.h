@@ -25,9 +25,6 @@ struct CompileOptions {
 // or digits, a prefix that too many words begin with, a field that articles do not have.
 Xapian::Query compile(const Node& tree, const IndexReader& index, const CompileOptions& options);
 
-// Whether the tree asks for words of the text: then hits are sorted by relevance.
-bool has_topic(const Node& tree);
-
 // All days of a field between `from` and `to` (inclusive, open where not set), as whole years,
 // months and days. Empty (matches nothing) where the index has no such days.
 Xapian::Query date_query(const Xapian::Database& database, std::string_view root,

@@ -5,7 +5,6 @@
 
 #include "common/store/schema.h"
 #include "common/store/terms.h"
-#include "query/search/compiler.h"
 
 namespace quotary {
 namespace {

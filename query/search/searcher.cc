@@ -2,6 +2,8 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+
 #include "common/store/schema.h"
 #include "common/store/terms.h"
 #include "query/search/compiler.h"
@@ -93,6 +95,23 @@ struct Search::State {
   ResultHead head;
   HitBuilder builder;
 };
+
+bool has_topic(const Node& tree) {
+  switch (tree.kind) {
+    case NodeKind::all:
+    case NodeKind::any:
+      return std::any_of(tree.children.begin(), tree.children.end(), has_topic);
+    case NodeKind::without:
+    case NodeKind::dates:
+      return false;
+    case NodeKind::field: {
+      const Field* field = find_field(tree.text);
+      return field != nullptr && field->kind == FieldKind::text;
+    }
+    default:
+      return true;
+  }
+}
 
 Search::Search(const IndexReader& index, const Node& tree, const SearchOptions& options) {
   with_index_errors(index.path(), [&] {

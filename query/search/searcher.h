@@ -59,6 +59,9 @@ class Search {
   std::unique_ptr<State> state_;
 };
 
+// Whether the tree asks for words of the text: then hits are sorted by relevance.
+bool has_topic(const Node& tree);
+
 // An article with all of its statements.
 struct WholeArticle {
   Hit article;

@@ -84,6 +84,8 @@ TEST(QueryProgram, AnswersAndSaysSoByItsExitCode) {
       {"$Q -x", 2, "", "NOT x"},
       {"$Q --format yaml x", 2, "", "yaml"},
       {"$Q --limit many x", 2, "", "limit"},
+      {"$Q everything Putin said about zebras", 1, "speaker:Putin alone has 23 statements", ""},
+      {"$Q what did Putin say about grain and zebras", 0, "nothing was found for", ""},
       {"$Q --count -- -putin", 0, "402 statements", ""},
       {"$Q --timeline brics", 0, "timeline", ""},
       {"$Q --timeline=year --facets kind brics", 0, "  2024  ", ""},

@@ -33,7 +33,7 @@ QuestionContext context() {
 }
 
 // "query " before what is read in the query language; what is asked for, where it is not just
-// statements; the tree as a query; after "|" the wider tree.
+// statements; the tree as a query; after "|" the wider ones.
 std::string show(std::string_view text) {
   auto understood = understand(text, context());
   if (auto* error = std::get_if<QueryError>(&understood)) {
@@ -43,7 +43,8 @@ std::string show(std::string_view text) {
   std::string out = question.in_english ? "" : "query ";
   if (question.ask != Ask::statements) out += std::string(name_of(question.ask)) + ": ";
   out += to_query(question.tree);
-  return question.wider ? out + " | " + to_query(*question.wider) : out;
+  for (const Node& wider : question.wider) out += " | " + to_query(wider);
+  return out;
 }
 
 TEST(Question, IsUnderstood) {
@@ -279,12 +280,12 @@ TEST(Question, IsUnderstood) {
       {R"(sanctions on Iran)", R"(query sanctions Iran)"},
       {R"(ban on tiktok)", R"(query ban tiktok)"},
       {R"(brics expansion)", R"(query brics expansion)"},
-      {R"(putin brics)", R"(query speaker:putin brics)"},
-      {R"(vladimir putin brics)", R"(query speaker:"vladimir putin" brics)"},
-      {R"(brics putin)", R"(query brics speaker:putin)"},
-      {R"(putin xi)", R"(query speaker:putin xi)"},
+      {R"(putin brics)", R"(query speaker:putin brics | putin brics)"},
+      {R"(vladimir putin brics)", R"(query speaker:"vladimir putin" brics | vladimir putin brics)"},
+      {R"(brics putin)", R"(query brics speaker:putin | brics putin)"},
+      {R"(putin xi)", R"(query speaker:putin xi | putin xi)"},
       {R"(china trade)", R"(query china trade)"},
-      {R"(putin)", R"(query speaker:putin)"},
+      {R"(putin)", R"(query speaker:putin | putin)"},
       {R"(about:putin)", R"(query about:putin)"},
       {R"(speaker:xi putin)", R"(query speaker:xi putin)"},
       {R"(putin OR xi)", R"(query putin OR xi)"},
@@ -318,6 +319,14 @@ TEST(Question, IsUnderstood) {
   };
   EXPECT_GE(std::size(cases), 150u);
   for (const Case& c : cases) EXPECT_EQ(show(c.question), c.expected) << c.question;
+}
+
+TEST(Question, IsWidenedStepByStep) {
+  EXPECT_EQ(show("what did Xi say about gas and oil in Kazan"),
+            "speaker:Xi gas oil location:Kazan"
+            " | speaker:Xi (gas OR oil) location:Kazan"
+            " | speaker:Xi gas oil Kazan"
+            " | speaker:Xi (gas OR oil) Kazan");
 }
 
 TEST(Question, SaysWhatItTakesForGranted) {
