@@ -32,56 +32,54 @@ bool SentenceReader::extend_over_noun(Draft& d) {
   return false;
 }
 
-// The token after the one spoken to: "told |the committee| that".
+// The token after the one spoken to: "told |the committee| that"; `after` where there is none.
 uint32_t SentenceReader::over_hearer(Draft& d, uint32_t after) {
   const Frames& f = d.cue.frames;
   if (!f.has(Frame::hearer) && !f.has(Frame::hearer_to) && !f.hearer_prepositions) return after;
-  if (after >= s_.end) return after;
-  uint32_t t = after;
+  TokenRange who = hearer_at(f, after);
+  if (who.empty()) return after;
+  if (f.has(Frame::clause) && !f.has(Frame::needs_hearer) && !is_marked_hearer(f, who))
+    return after;
+  uint32_t next = preposition_after_aside(f, who.end);
+  uint32_t later = after_day(who.end);  // "accused Orlo on Tuesday of greed"
+  if (!next && later != who.end && preposition_in(f.hearer_prepositions, later)) next = later;
+  if (!next && !f.has(Frame::hearer)) {
+    bool to = f.has(Frame::hearer_to) && who.end < s_.end &&
+              (g_[who.end] == Tag::to || g_.word(who.end) == "not");
+    if (!to && !preposition_in(f.hearer_prepositions, who.end)) return after;
+  }
+  d.addressee = who;
+  return next ? next : who.end;
+}
+
+// The noun phrase that may be the hearer; empty where a clause begins.
+TokenRange SentenceReader::hearer_at(const Frames& f, uint32_t t) const {
+  if (t >= s_.end) return {};
+  if (g_[t] == Tag::pronoun &&
+      one_of(g_.word(t), {"he", "she", "they", "we", "i", "there", "that", "this"}))
+    return {};
   TokenRange who = g_.noun_group_at(t, s_.end);
   bool adjective = who.empty() && t + 1 < s_.end && g_[t + 1] == Tag::noun &&
                    (g_[t] == Tag::gerund || g_[t] == Tag::verb || g_[t] == Tag::participle);
   if (adjective) who = {t, g_.noun_group_at(t + 1, s_.end).end};  // "told cheering crowds"
-  if (who.empty()) return after;
-  while (who.end + 1 < s_.end && g_[who.end] == Tag::preposition &&
+  while (!who.empty() && who.end + 1 < s_.end && g_[who.end] == Tag::preposition &&
          (g_.word(who.end) == "of" || f.has(Frame::hearer_to)) &&
          !preposition_in(f.hearer_prepositions, who.end)) {
     TokenRange next = g_.noun_group_at(who.end + 1, s_.end);
     if (next.empty()) break;
     who.end = next.end;
   }
-  if (g_[t] == Tag::pronoun &&
-      one_of(g_.word(t), {"he", "she", "they", "we", "i", "there", "that", "this"}))
-    return after;
-  bool clause_verb = f.has(Frame::clause) && !f.has(Frame::needs_hearer);
-  if (clause_verb) {
-    // "warned Iran that", but not "warned Iran would"
-    bool marked = who.end < s_.end &&
-                  (one_of(g_.word(who.end), {"that", "to", "against", "about", "of", "not"}) ||
-                   at_end(who.end) || is_quote_mark(who.end));
-    uint32_t skipped = g_.skip_adjuncts(who.end, s_.end);
-    marked |= skipped < s_.end && one_of(g_.word(skipped), {"that", "to", "against"});
-    if (!marked) return after;
-    if (at_end(who.end) && f.has(Frame::object)) return after;
-  }
-  if (uint32_t far = preposition_after_aside(f, who.end)) {
-    d.addressee = who;
-    return far;
-  }
-  uint32_t later = after_day(who.end);  // "accused Orlo on Tuesday of greed"
-  if (later != who.end && preposition_in(f.hearer_prepositions, later)) {
-    d.addressee = who;
-    return later;
-  }
-  if (!f.has(Frame::hearer)) {
-    bool leads =
-        who.end < s_.end &&
-        (preposition_in(f.hearer_prepositions, who.end) ||
-         (f.has(Frame::hearer_to) && (g_[who.end] == Tag::to || g_.word(who.end) == "not")));
-    if (!leads) return after;
-  }
-  d.addressee = who;
-  return who.end;
+  return who;
+}
+
+// "warned Iran that", but not "warned Iran would".
+bool SentenceReader::is_marked_hearer(const Frames& f, TokenRange who) const {
+  if (who.end >= s_.end) return !f.has(Frame::object);
+  if (at_end(who.end)) return !f.has(Frame::object);
+  if (is_quote_mark(who.end)) return true;
+  if (one_of(g_.word(who.end), {"that", "to", "against", "about", "of", "not"})) return true;
+  uint32_t skipped = g_.skip_adjuncts(who.end, s_.end);
+  return skipped < s_.end && one_of(g_.word(skipped), {"that", "to", "against"});
 }
 
 uint32_t SentenceReader::after_day(uint32_t t) const {
@@ -117,51 +115,65 @@ bool SentenceReader::decide_right(Draft& d, uint32_t after, uint32_t r0) {
   const Frames& f = d.cue.frames;
   bool heard = r0 != after;
   uint32_t r = over_title(g_.skip_adjuncts(r0, s_.end), r0);
-  bool left_quote = d.cue.role == CueRole::finite && quotation_before(d.cue.group.begin) &&
-                    (d.cue.group.begin > s_.begin ||
-                     (at_end(r) && !(r + 1 < s_.end && opens_quotation(r + 1)))) &&
-                    !quotation_is_claimed(d) && !clause_directly_at(r0) &&
-                    !(is_nickname(d.cue.group.begin) && !at_end(r));
+  bool left_quote = speaks_quotation_before(d, r0, r);
   // "the increase announced on Monday took effect": a reduced relative clause
   // ("a probe that the agency said was over")
   if (!heard && r < s_.end && g_.is_finite(r))
     return lemma_of(d.cue) == "say" && !d.cue.subject.empty() && !left_comma(d) && !left_quote &&
            right(d, r, false);
-  if (!left_quote && before_quotation(d, r)) return true;
-  if (!left_quote && r != r0 && before_quotation(d, r0)) return true;
   if (left_quote) return false;
+  if (before_quotation(d, r) || (r != r0 && before_quotation(d, r0))) return true;
   if (far_quotation(d, r0)) return true;
-  if (!heard && on_to(d, after)) return true;
-  uint32_t preposition = after;  // "appealed once again for"
-  while (preposition < s_.end && g_[preposition] == Tag::adverb) ++preposition;
-  if (!heard && preposition_in(f.prepositions, preposition) && !is_clause_marker(r)) {
-    if (preposition_phrase(d, preposition)) return true;
-  }
+  if (!heard && (on_to(d, after) || after_preposition(d, after, r))) return true;
   if (heard && preposition_in(f.hearer_prepositions, r0)) return right(d, r0 + 1, true);
   if (r >= s_.end) return false;
+  if (marked_clause(d, heard, r0, r) || infinitive(d, heard, r)) return true;
+  if (left_comma(d) && at_end(r) && f.has(Frame::post)) return false;
+  if (f.has(Frame::clause) && (heard || !f.has(Frame::needs_hearer)) && bare_clause(d, r0, r))
+    return true;
+  if (f.has(Frame::whole)) return whole(d, after);
+  return f.has(Frame::object) && !heard && object(d, after);
+}
+
+// The quotation before the cue is what it tells: nothing stands after it that could be.
+bool SentenceReader::speaks_quotation_before(const Draft& d, uint32_t r0, uint32_t r) const {
+  uint32_t group = d.cue.group.begin;
+  if (d.cue.role != CueRole::finite || !quotation_before(group)) return false;
+  bool quotation_next = r + 1 < s_.end && opens_quotation(r + 1);
+  if (group == s_.begin && !(at_end(r) && !quotation_next)) return false;
+  if (quotation_is_claimed(d) || clause_directly_at(r0)) return false;
+  return !is_nickname(group) || at_end(r);
+}
+
+// "called for Z", "appealed once again for Z"
+bool SentenceReader::after_preposition(Draft& d, uint32_t after, uint32_t r) {
+  uint32_t t = after;
+  while (t < s_.end && g_[t] == Tag::adverb) ++t;
+  return preposition_in(d.cue.frames.prepositions, t) && !is_clause_marker(r) &&
+         preposition_phrase(d, t);
+}
+
+// "that A", "whether A", "how A"
+bool SentenceReader::marked_clause(Draft& d, bool heard, uint32_t r0, uint32_t r) {
+  const Frames& f = d.cue.frames;
   bool takes_clause = f.has(Frame::clause) || f.has(Frame::that);
   if (takes_clause && (heard || !f.has(Frame::needs_hearer))) {
     if (g_.word(r) == "that") return right(d, r + 1, false);
     if (is_comma(r) && r + 2 < s_.end && g_.word(r + 1) == "that") return right(d, r + 2, false);
     if (r0 < s_.end && g_.word(r0) == "that") return right(d, r0 + 1, false);
   }
-  if (takes_clause || f.has(Frame::whether)) {
-    if (one_of(g_.word(r), {"whether", "how", "why", "what", "where", "if", "who", "when"}) &&
-        (f.has(Frame::whether) || d.cue.negated || g_.word(r) != "when") &&
-        (heard || !left_comma(d)))
-      return right(d, r, false);
-  }
-  if (g_[r] == Tag::to && (heard ? f.has(Frame::hearer_to) : f.has(Frame::to)))
-    return right(d, r, true);
-  if (heard && r + 1 < s_.end && g_.word(r) == "not" && g_[r + 1] == Tag::to &&
-      f.has(Frame::hearer_to))
-    return right(d, r, true);
-  if (left_comma(d) && at_end(r) && f.has(Frame::post)) return false;
-  if (f.has(Frame::clause) && (heard || !f.has(Frame::needs_hearer)) && bare_clause(d, r0, r))
-    return true;
-  if (f.has(Frame::whole)) return whole(d, after);
-  if (f.has(Frame::object) && !heard) return object(d, after);
-  return false;
+  if (!takes_clause && !f.has(Frame::whether)) return false;
+  if (!one_of(g_.word(r), {"whether", "how", "why", "what", "where", "if", "who", "when"}))
+    return false;
+  if (g_.word(r) == "when" && !f.has(Frame::whether) && !d.cue.negated) return false;
+  return (heard || !left_comma(d)) && right(d, r, false);
+}
+
+// "pledged to Z", "urged Y (not) to Z"
+bool SentenceReader::infinitive(Draft& d, bool heard, uint32_t r) const {
+  bool takes = d.cue.frames.has(heard ? Frame::hearer_to : Frame::to);
+  bool negated = heard && r + 1 < s_.end && g_.word(r) == "not" && g_[r + 1] == Tag::to;
+  return takes && (g_[r] == Tag::to || negated) && right(d, r, true);
 }
 
 // "... on 'This Morning,' Orlo said he had": no speech before a clause like that.

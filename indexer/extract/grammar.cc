@@ -397,75 +397,78 @@ bool Grammar::time_word(uint32_t t) const {
 TokenRange Grammar::noun_phrase_before(uint32_t end, uint32_t begin) const {
   uint32_t t = end;
   if (t > begin && tags_[t - 1] == Tag::pronoun) {
-    TokenRange pronoun{t - 1, t};
-    // "many of them", "one of those": go on over the preposition
-    if (t - 1 > begin && tags_[t - 2] == Tag::preposition && t - 2 > begin) {
-      TokenRange whole = noun_phrase_before(t - 2, begin);
-      if (!whole.empty()) return {whole.begin, end};
-    }
-    return pronoun;
+    // "many of them", "one of those": the phrase goes on over the preposition
+    bool of = t - 1 > begin + 1 && tags_[t - 2] == Tag::preposition && tags_[t - 3] != Tag::pronoun;
+    TokenRange whole = of ? noun_phrase_before(t - 2, begin) : TokenRange{};
+    return {whole.empty() ? t - 1 : whole.begin, end};
   }
-  bool any = false;
+  bool noun = false;
   while (t > begin) {
-    Tag tag = tags_[t - 1];
-    TokenKind kind = reading_.tokens[t - 1].kind;
-    if (is_nominal(t - 1)) {
-      if (tag == Tag::noun || tag == Tag::name || tag == Tag::number) any = true;
-      --t;
-      continue;
-    }
-    if (kind == TokenKind::close_bracket) {
-      uint32_t open = t - 1;
-      while (open > begin && reading_.tokens[open].kind != TokenKind::open_bracket) --open;
-      if (open == begin || t - open > 12) break;
-      t = open;
-      continue;
-    }
-    if (!any) break;
-    if (tag == Tag::preposition && t - 1 > begin && t < end &&
-        (is_nominal(t - 2) || tags_[t - 2] == Tag::pronoun) && !time_word(t - 2)) {
-      --t;
-      if (tags_[t - 1] == Tag::pronoun) return {t - 1, end};
-      continue;
-    }
-    if (tag == Tag::conjunction && word(t - 1) != "but" && t - 1 > begin &&
-        ((is_nominal(t - 2) && !time_word(t - 2)) ||
-         (reading_.tokens[t - 2].kind == TokenKind::close_bracket && t > begin + 4 &&
-          (reading_.tokens[t - 4].kind == TokenKind::open_bracket ||
-           reading_.tokens[t - 5].kind == TokenKind::open_bracket)))) {
-      --t;
-      continue;
-    }
-    // "a quoted 'nickname' X": marks inside a name
-    if ((tag == Tag::participle || tag == Tag::adverb || tag == Tag::gerund || tag == Tag::verb) &&
-        t - 1 > begin && tags_[t - 2] == Tag::determiner) {
-      --t;
-      continue;
-    }
-    break;
+    uint32_t before = step_left(t, begin, noun);
+    if (before == t) break;
+    t = before;
+    if (tags_[t] == Tag::noun || tags_[t] == Tag::name || tags_[t] == Tag::number) noun = true;
+    if (tags_[t] == Tag::pronoun) return {t, end};  // "those in Rome"
   }
-  if (!any || t >= end) return {};
-  // A phrase that opens with a preposition is no subject: "In Rome the mayor", "On Tuesday X".
-  if (t > begin && tags_[t - 1] == Tag::preposition) {
-    for (uint32_t i = t + 1; i < end; ++i) {
-      bool starts = tags_[i] == Tag::determiner && tags_[i - 1] != Tag::determiner &&
-                    tags_[i - 1] != Tag::preposition && tags_[i - 1] != Tag::conjunction;
-      bool after_time = time_word(i - 1) && !time_word(i);
-      bool year = tags_[i - 1] == Tag::number && tags_[i] == Tag::name;
-      bool name_after_noun = tags_[i] == Tag::name && tags_[i - 1] == Tag::noun &&
-                             reading_.tokens[i - 1].kind == TokenKind::word &&
-                             !reading_.tokens[i - 1].capitalised;
-      if (starts || after_time || year || name_after_noun) return {i, end};
-    }
+  if (!noun || t >= end) return {};
+  if (t > begin && tags_[t - 1] == Tag::preposition) t = start_of_own_phrase(t, end);
+  return without_leading_day({t, end});
+}
+
+// One step to the left inside a noun phrase that begins at `t` so far; `t` itself where it ends.
+uint32_t Grammar::step_left(uint32_t t, uint32_t begin, bool noun) const {
+  if (is_nominal(t - 1)) return t - 1;
+  Tag tag = tags_[t - 1];
+  if (reading_.tokens[t - 1].kind == TokenKind::close_bracket) {
+    uint32_t open = t - 1;
+    while (open > begin && t - open <= 12 && reading_.tokens[open].kind != TokenKind::open_bracket)
+      --open;
+    return reading_.tokens[open].kind == TokenKind::open_bracket && open > begin ? open : t;
   }
-  // A possessive alone, a dangling time word in front.
-  bool newspaper =
-      t + 1 < end && one_of(reading_.text(t + 1), {"Times", "Telegraph", "Mirror", "Herald",
-                                                   "Express", "Mail", "Post", "Mercury"});
-  while (!newspaper && t < end && (time_word(t) || tags_[t] == Tag::possessive) && t + 1 < end &&
-         time_word(t) && tags_[t + 1] != Tag::possessive)
-    ++t;
-  return {t, end};
+  if (!noun || t - 1 <= begin) return t;
+  bool nominal_before = is_nominal(t - 2) && !time_word(t - 2);
+  if (tag == Tag::preposition) {
+    if (tags_[t - 2] == Tag::pronoun) return t - 2;
+    return nominal_before ? t - 1 : t;
+  }
+  if (tag == Tag::conjunction && word(t - 1) != "but")
+    return nominal_before || short_bracket_before(t - 1, begin) ? t - 1 : t;
+  bool adjective =
+      tag == Tag::participle || tag == Tag::adverb || tag == Tag::gerund || tag == Tag::verb;
+  return adjective && tags_[t - 2] == Tag::determiner ? t - 1 : t;
+}
+
+// "Orlo (Rome) and": a party or a place after a name.
+bool Grammar::short_bracket_before(uint32_t t, uint32_t begin) const {
+  if (t < begin + 4 || reading_.tokens[t - 1].kind != TokenKind::close_bracket) return false;
+  return reading_.tokens[t - 3].kind == TokenKind::open_bracket ||
+         reading_.tokens[t - 4].kind == TokenKind::open_bracket;
+}
+
+// A phrase that opens with a preposition is no subject: "In Rome |the mayor", "On Tuesday |Orlo".
+uint32_t Grammar::start_of_own_phrase(uint32_t begin, uint32_t end) const {
+  for (uint32_t i = begin + 1; i < end; ++i) {
+    Tag previous = tags_[i - 1];
+    bool determiner = tags_[i] == Tag::determiner && previous != Tag::determiner &&
+                      previous != Tag::preposition && previous != Tag::conjunction;
+    bool after_time = time_word(i - 1) && !time_word(i);
+    bool after_year = previous == Tag::number && tags_[i] == Tag::name;
+    bool name_after_noun = tags_[i] == Tag::name && previous == Tag::noun &&
+                           reading_.tokens[i - 1].kind == TokenKind::word &&
+                           !reading_.tokens[i - 1].capitalised;
+    if (determiner || after_time || after_year || name_after_noun) return i;
+  }
+  return begin;
+}
+
+// "Tuesday Orlo", but "Sunday Times".
+TokenRange Grammar::without_leading_day(TokenRange phrase) const {
+  while (phrase.size() > 1 && time_word(phrase.begin) &&
+         tags_[phrase.begin + 1] != Tag::possessive &&
+         !one_of(reading_.text(phrase.begin + 1),
+                 {"Times", "Telegraph", "Mirror", "Herald", "Express", "Mail", "Post", "Mercury"}))
+    ++phrase.begin;
+  return phrase;
 }
 
 TokenRange Grammar::noun_group_at(uint32_t begin, uint32_t end) const {

@@ -97,6 +97,10 @@ class Grammar {
   bool may_be_infinitive(uint32_t token, TokenRange sentence) const;
   bool plural_before(uint32_t token, TokenRange sentence) const;
   bool is_finite_or_may_be(uint32_t token, bool subject) const;
+  uint32_t step_left(uint32_t token, uint32_t begin, bool noun) const;
+  bool short_bracket_before(uint32_t token, uint32_t begin) const;
+  uint32_t start_of_own_phrase(uint32_t begin, uint32_t end) const;
+  TokenRange without_leading_day(TokenRange phrase) const;
   bool time_word(uint32_t token) const;
   uint32_t skip_phrase(uint32_t token, uint32_t end) const;
 

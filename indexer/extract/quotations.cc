@@ -1,9 +1,12 @@
 #include "indexer/extract/quotations.h"
 
+#include <algorithm>
+
 namespace quotary {
 namespace {
 
 constexpr uint32_t none = ~0u;
+constexpr uint32_t longest_single = 400;  // tokens between single marks
 
 enum class Facing : uint8_t { no_mark, opening, closing, either, single_opening, single_closing };
 
@@ -96,7 +99,8 @@ class Pairing {
     return !is_word(r_.tokens[t - 1]) || !r_.text(t - 1).ends_with('s');
   }
   bool single_closes(uint32_t from) const {
-    for (uint32_t t = from + 1; t < paragraph_.end; ++t) {
+    uint32_t limit = std::min(paragraph_.end, from + longest_single);
+    for (uint32_t t = from + 1; t < limit; ++t) {
       if (r_.tokens[t].kind != TokenKind::quote) continue;
       Facing f = facing(t);
       if (f == Facing::single_closing && t > from + 1 && closes_single(t)) return true;

@@ -7,14 +7,25 @@
 namespace quotary {
 namespace {
 
-bool is_claimed(const Quotation& q, const std::vector<Attribution>& attributions, size_t first) {
+constexpr size_t no_attribution = ~size_t{0};
+
+// Which quotations of the paragraph lie in a content; numbers count from `base`.
+std::vector<bool> claimed_quotations(const Reading& r, const std::vector<Attribution>& attributions,
+                                     size_t first, uint32_t base, size_t count) {
+  std::vector<bool> claimed(count);
   for (size_t i = first; i < attributions.size(); ++i) {
-    // What a third party says inside the quotation does not tell who speaks it.
-    if (q.inner.contains(attributions[i].cue.begin) && !attributions[i].cue.empty()) continue;
-    for (TokenRange piece : attributions[i].content)
-      if (piece.overlaps(q.inner)) return true;
+    const Attribution& a = attributions[i];
+    for (TokenRange piece : a.content)
+      for (uint32_t t = piece.begin; t < piece.end; ++t) {
+        if (!r.quoted(t)) continue;
+        uint32_t q = r.quotation_of[t];
+        t = r.quotations[q].inner.end;
+        // What a third party says inside the quotation does not tell who speaks it.
+        bool inside = !a.cue.empty() && r.quotations[q].inner.contains(a.cue.begin);
+        if (!inside && q >= base && q - base < count) claimed[q - base] = true;
+      }
   }
-  return false;
+  return claimed;
 }
 
 // Whole sentences, not a title or a nickname.
@@ -34,41 +45,38 @@ bool is_speech(const Reading& r, const Quotation& q, const ReadParagraph& p, boo
   return ends;
 }
 
-// The attribution of this paragraph that the quotation goes on with; -1 if there is none.
-int continued(const Reading& r, const Quotation& q, const std::vector<Attribution>& as,
-              size_t first) {
-  int best = -1;
-  for (size_t i = first; i < as.size(); ++i) {
-    if (as[i].content.front().begin >= q.inner.begin) continue;
-    if (!as[i].cue.empty() && r.quoted(as[i].cue.begin)) continue;
-    if (best < 0 || as[static_cast<size_t>(best)].whole_content().end < as[i].whole_content().end)
-      best = static_cast<int>(i);
-  }
-  return best;
-}
-
 }  // namespace
 
 void attach_quotations(const Reading& r, const ReadParagraph& p, size_t first,
                        std::vector<Attribution>& as) {
+  auto starts_before = [](const Quotation& q, uint32_t token) { return q.inner.begin < token; };
   auto begin =
-      std::lower_bound(r.quotations.begin(), r.quotations.end(), p.tokens.begin,
-                       [](const Quotation& q, uint32_t token) { return q.inner.begin < token; });
-  int last_alone = -1;
-  for (auto q = begin; q != r.quotations.end() && q->inner.begin < p.tokens.end; ++q) {
-    if (is_claimed(*q, as, first)) continue;
-    int known = last_alone >= 0 ? last_alone : continued(r, *q, as, first);
-    if (!is_speech(r, *q, p, known >= 0)) continue;
+      std::lower_bound(r.quotations.begin(), r.quotations.end(), p.tokens.begin, starts_before);
+  auto end = std::lower_bound(begin, r.quotations.end(), p.tokens.end, starts_before);
+  auto base = static_cast<uint32_t>(begin - r.quotations.begin());
+  std::vector<bool> claimed =
+      claimed_quotations(r, as, first, base, static_cast<size_t>(end - begin));
+  const size_t own = as.size();
+  size_t next = first;
+  size_t last = no_attribution;  // of those before the quotation, the one that reaches furthest
+  for (auto q = begin; q != end; ++q) {
+    for (; next < own && as[next].content.front().begin < q->inner.begin; ++next) {
+      bool inside = !as[next].cue.empty() && r.quoted(as[next].cue.begin);
+      if (!inside &&
+          (last == no_attribution || as[last].whole_content().end < as[next].whole_content().end))
+        last = next;
+    }
     TokenRange piece = trimmed(r, q->inner);
-    if (piece.empty()) continue;
-    if (known >= 0) {
-      as[static_cast<size_t>(known)].content.push_back(piece);
+    if (claimed[static_cast<size_t>(q - begin)] || piece.empty()) continue;
+    if (!is_speech(r, *q, p, last != no_attribution)) continue;
+    if (last != no_attribution) {
+      as[last].content.push_back(piece);
       continue;
     }
     Attribution a;
     a.content.push_back(piece);
     a.same_speaker_as = static_cast<int32_t>(as.size()) - 1;
-    last_alone = static_cast<int>(as.size());
+    last = as.size();
     as.push_back(std::move(a));
   }
 }

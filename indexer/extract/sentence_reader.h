@@ -85,6 +85,12 @@ class SentenceReader {
   // frames.cc: content at the right, by the cue's frames
   bool extend_over_noun(Draft& d);
   uint32_t over_hearer(Draft& d, uint32_t after);
+  TokenRange hearer_at(const Frames& f, uint32_t t) const;
+  bool is_marked_hearer(const Frames& f, TokenRange who) const;
+  bool speaks_quotation_before(const Draft& d, uint32_t r0, uint32_t r) const;
+  bool after_preposition(Draft& d, uint32_t after, uint32_t r);
+  bool marked_clause(Draft& d, bool heard, uint32_t r0, uint32_t r);
+  bool infinitive(Draft& d, bool heard, uint32_t r) const;
   uint32_t after_day(uint32_t t) const;
   uint32_t preposition_after_aside(const Frames& f, uint32_t t) const;
   bool preposition_in(uint16_t set, uint32_t t) const;

@@ -3,6 +3,9 @@
 namespace quotary {
 namespace {
 
+// Tokens. Text without full stops is cut, so that the work on a sentence stays bounded.
+constexpr uint32_t longest_sentence = 400;
+
 // A full stop, or an abbreviation whose dot may end a sentence as well ("in the U.S. He said").
 bool may_end(const Reading& r, uint32_t token) {
   const Token& t = r.tokens[token];
@@ -55,6 +58,10 @@ std::vector<uint32_t> sentence_starts(const Reading& r, TokenRange paragraph) {
   starts.push_back(paragraph.begin);
   for (uint32_t i = paragraph.begin; i + 1 < paragraph.end; ++i) {
     if (i - starts.back() >= kMaxSentenceTokens) starts.push_back(i);
+    if (i - starts.back() >= longest_sentence) {
+      starts.push_back(i + 1);
+      continue;
+    }
     if (!may_end(r, i)) continue;
     bool abbreviation = r.tokens[i].kind == TokenKind::word;
     uint32_t next = i + 1;

@@ -34,6 +34,7 @@ Transcript::Transcript(Grammar& grammar) : grammar_(grammar), reading_(grammar.r
     questions += reading_.text(name) == "Q";
     answers += reading_.text(name) == "A";
   }
+  headline_name_ = headline_name();
   is_transcript_ = (questions && answers) || (labelled >= 4 && longest_row >= 3);
 }
 
@@ -56,7 +57,7 @@ TokenRange Transcript::label(uint32_t paragraph) const {
 }
 
 // The person whom the headline names: "Spokesperson Orlo's Press Conference".
-TokenRange Transcript::headline_name() {
+TokenRange Transcript::headline_name() const {
   for (const ReadParagraph& p : reading_.paragraphs) {
     if (p.kind != ParagraphKind::headline) continue;
     for (uint32_t t = p.tokens.begin + 1; t < p.tokens.end; ++t)
@@ -77,7 +78,7 @@ bool Transcript::read_labelled(uint32_t paragraph, TokenRange name,
     a.speaker = name;
     if (reading_.text(name) == "A") {
       a.speaker = {};
-      a.governing_subject = headline_name();
+      a.governing_subject = headline_name_;
       a.same_speaker_as = last_answer_;
       if (last_answer_ < 0) last_answer_ = static_cast<int32_t>(found.size());
     }

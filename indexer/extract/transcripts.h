@@ -22,7 +22,7 @@ class Transcript {
 
  private:
   TokenRange label(uint32_t paragraph) const;
-  TokenRange headline_name();
+  TokenRange headline_name() const;
   TokenRange listed_speaker(uint32_t paragraph);
   bool read_labelled(uint32_t paragraph, TokenRange label, std::vector<Attribution>& found);
   bool read_bullet(uint32_t paragraph, std::vector<Attribution>& found);
@@ -32,7 +32,8 @@ class Transcript {
   bool is_transcript_ = false;
   bool open_ = false;         // the paragraph before belongs to a labelled speech
   int32_t last_answer_ = -1;  // the attribution that the first "A:" got
-  TokenRange listed_;         // who is named above the bullets
+  TokenRange headline_name_;
+  TokenRange listed_;  // who is named above the bullets
 };
 
 }  // namespace quotary
