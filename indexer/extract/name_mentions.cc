@@ -155,6 +155,7 @@ class MentionFinder {
     if (r_.tokens[t].all_capitals) return true;
     if (is(t, WordClass::given_name) && !is(t, WordClass::auxiliary)) return true;
     if (inner_[words_[t]] && before_cue(t)) return true;
+    if (is(t, WordClass::common) && !is(t, grammar) && opens_body(t)) return true;
     if (is(t, grammar | WordClass::common | WordClass::group)) return false;
     if (is(t, office | WordClass::body | WordClass::nationality | WordClass::country |
                   WordClass::place))
@@ -163,6 +164,14 @@ class MentionFinder {
     if (plural_of_role(t)) return false;
     if (is(t, WordClass::say | WordClass::verb | WordClass::speech_act)) return next_capital(t);
     return !words_.in_small_letters(words_[t]) && !ends_as_no_name(r_.text(t));
+  }
+  // "International Harbour Agency", "New York": a common word that belongs to the name behind it.
+  bool opens_body(uint32_t t) const {
+    if (!next_capital(t) || !r_.tokens[t + 1].space_before) return false;
+    if (known({t, t + 2}) != NameKind::unknown) return true;
+    uint32_t last = t + 1;
+    while (last + 1 < r_.tokens.size() && last < t + 6 && continues_name(last + 1)) ++last;
+    return is(last, WordClass::body) && !is(t + 1, WordClass::nationality | WordClass::country);
   }
   // "Coordinators of the summit"
   bool plural_of_role(uint32_t t) const {

@@ -227,6 +227,11 @@ int role_fit(const Lexicon& lexicon, const NameWords& words, const RoleDescripti
     fit = 5;
   else if (covers(a, b))
     fit = 4;
+  // "the judge" for the Judge Advocate General
+  bool part = words.is(nominal.head, office) &&
+              std::find(of_person.modifiers.begin(), of_person.modifiers.end(), nominal.head) !=
+                  of_person.modifiers.end();
+  if (!fit && part) fit = 4;
   if (!fit) return 0;
   const Countries& countries = Countries::of(lexicon);
   auto country = [&](uint32_t word) -> uint16_t {

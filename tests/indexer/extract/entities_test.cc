@@ -152,6 +152,11 @@ TEST(Entities, BodiesByTheirFullName) {
       {"{A report by the Harbour Union} said so. {The report} went on.",
        "Harbour Union | Harbour Union"},
       {"{Police} said so.", "Police"},
+      {"{International Harbour Agency} head Martin Orlo said so.", "Martin Orlo"},
+      {"{International Harbour Agency} said so. {The agency} went on.",
+       "International Harbour Agency | International Harbour Agency"},
+      {"{New Zealand} said so.", "New Zealand"},
+      {"{The Northport Union Leader} said so. President Martin Orlo came.", "-"},
   });
 }
 
