@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "common/base/error.h"
+#include "common/text/utf8.h"
 #include "query/language/command_words.h"
 #include "query/language/period.h"
 
@@ -21,6 +22,7 @@ void add_field(std::vector<Node>& nodes, const char* name, const std::vector<std
   std::vector<Node> any;
   for (const std::string& value : values) {
     std::string text = std::string(name) + ":" + marked(value);
+    repair_utf8(text);
     auto parsed = parse_query(text, today);
     if (auto* error = std::get_if<QueryError>(&parsed)) {
       throw BadQuery{text, *error, std::string("--") + name};
@@ -121,6 +123,7 @@ void apply_ask(Request& request, const TypedOptions& options) {
 Request make_request(const TypedOptions& options, const QuestionContext& context) {
   Request request;
   std::string text = query_of_words(options.words);
+  repair_utf8(text);  // a command line may hold any bytes
   auto understood = understand(text, context);
   if (auto* error = std::get_if<QueryError>(&understood)) throw BadQuery{text, *error, ""};
   request.question = std::get<Question>(std::move(understood));

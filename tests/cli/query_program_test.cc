@@ -103,6 +103,28 @@ TEST(QueryProgram, AnswersAndSaysSoByItsExitCode) {
   }
 }
 
+// Whatever bytes are typed: an answer or an error, and nothing that a terminal obeys.
+TEST(QueryProgram, AnyBytesAreAnsweredOrRefused) {
+  const char* words[] = {"'\xff\xfe'",
+                         "'\x1b[31mred'",
+                         "'\"\xff\"'",
+                         "'speaker:\xc3'",
+                         "'a\xe2\x80'",
+                         "'\xe2\x80\xae'",
+                         "\"$(printf '%0.s(' $(seq 20000))\"",
+                         "\"$(printf 'a%0.s ' $(seq 30000))\"",
+                         "--speaker '\xff\x1b'",
+                         "--since '\xff'",
+                         "--list-speakers='\xff'",
+                         "--article '\x1b'"};
+  for (const char* word : words) {
+    Outcome run = shell(std::string("$Q --format json ") + word);
+    EXPECT_TRUE(run.exit_code >= 0 && run.exit_code <= 2) << word << " " << run.exit_code;
+    EXPECT_THAT(run.out + run.err, Not(HasSubstr("\x1b"))) << word;
+    EXPECT_LT(run.err.size(), 2000u) << word;
+  }
+}
+
 TEST(QueryProgram, AClosedPipeIsNoError) {
   Outcome run = shell(
       "bash -c '$Q \"*\" --limit 0 --format jsonl | head -1 >/dev/null; "
