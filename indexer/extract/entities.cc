@@ -527,7 +527,7 @@ class SpeakerResolver {
     const Speech& last = speeches_.back();
     uint32_t here = r_.sentences[r_.sentence_of[p.head]].paragraph;
     uint32_t there = r_.sentences[r_.sentence_of[last.token]].paragraph;
-    if (here - there > 2 || last.several || last.entity == no_entity) return x;
+    if (here - there > 4 || last.several || last.entity == no_entity) return x;
     const Entity& who = table_.entities[last.entity];
     if (who.kind != NameKind::person || !gender_fits(who.gender, x.gender)) return x;
     bool any = stands_for_anyone(p.head);
@@ -836,9 +836,10 @@ class SpeakerResolver {
   // The body or country that opens the sentence in which the pronoun stands.
   uint32_t body_at_head(uint32_t pronoun) const {
     uint32_t begin = r_.sentences[r_.sentence_of[pronoun]].tokens.begin;
-    for (uint32_t t = begin; t < begin + 3 && t < pronoun; ++t) {
+    for (uint32_t t = begin; t < pronoun; ++t) {
       uint32_t m = mentions_.at[t];
-      if (m == no_mention || table_.of_mention[m] == no_entity) continue;
+      if (m == no_mention && is(t, WordClass::determiner)) continue;
+      if (m == no_mention || table_.of_mention[m] == no_entity) break;
       const NameMention& mention = mentions_.list[m];
       bool owns = r_.tokens[mention.run.end].kind == TokenKind::clitic;
       bool body = mention.kind == NameKind::body || mention.kind == NameKind::place;

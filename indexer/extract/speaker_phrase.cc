@@ -298,6 +298,17 @@ class PhraseParser {
       return;
     }
     name_at_end(p);
+    if (p.kind == PhraseKind::role) name_behind_bracket(p);
+  }
+  // "Member of Parliament (MP) Ann Lorne of the Harbour Party"
+  void name_behind_bracket(SpeakerPhrase& p) const {
+    for (uint32_t t = p.noun_phrase.end; t + 1 < p.whole.end; ++t) {
+      if (r_.tokens[t].kind != TokenKind::close_bracket || !in_name(t + 1)) continue;
+      if (mention_at(t + 1).kind != NameKind::person) continue;
+      p.mention = mentions_.at[t + 1];
+      p.kind = PhraseKind::name;
+      return;
+    }
   }
   // "Director of the Mint (NM) Ann Lorne", "the deputy head of the local board Ann Lorne",
   // "the chief of Northport Gen. Lorne": a name at the end that no preposition governs.

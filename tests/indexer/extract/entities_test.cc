@@ -96,6 +96,8 @@ TEST(Entities, StripTitlesAndDescriptions) {
       {"{Some officials, including President Martin Orlo,} said so.", "Martin Orlo"},
       {"{Governor of the US state of California Martin Orlo} said so.", "Martin Orlo"},
       {"{Sen. Martin Orlo, R-Ariz., who} said so, left.", "Martin Orlo"},
+      {"{Member of Parliament (MP) Martin Orlo of the Harbour Party} said so.", "Martin Orlo"},
+      {"It came from Sen. Martin Orlo, R-Ariz., {who} said so.", "Martin Orlo"},
   });
 }
 
