@@ -118,8 +118,10 @@ bool SentenceReader::decide_passive(Draft& d) {
 
 bool SentenceReader::infinitive_speaks(const Cue& cue) const {
   uint32_t t = cue.group.begin;
-  if (t < s_.begin + 2 || g_[t - 1] != Tag::to) return false;
-  return one_of(g_.word(t - 2), {"continued", "continues", "went", "came", "took"});
+  if (t < s_.begin + 3 || g_[t - 1] != Tag::to) return false;
+  if (g_.word(t - 2) == "on" && one_of(g_.word(t - 3), {"went", "goes", "going"})) return true;
+  return one_of(g_.word(t - 2),
+                {"continued", "continues", "went", "came", "took", "quick", "keen", "careful"});
 }
 
 StatementStatus SentenceReader::status_of(const Cue& cue) const {

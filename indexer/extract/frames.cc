@@ -142,13 +142,15 @@ bool SentenceReader::speaks_quotation_before(const Draft& d, uint32_t r0, uint32
   bool quotation_next = r + 1 < s_.end && opens_quotation(r + 1);
   if (group == s_.begin && !(at_end(r) && !quotation_next)) return false;
   if (quotation_is_claimed(d) || clause_directly_at(r0)) return false;
+  // "Under the motto 'Forward,' the party promises lower taxes"
+  if (d.cue.frames.has(Frame::object) && r < s_.end && r == r0 && g_.is_nominal(r)) return false;
   return !is_nickname(group) || at_end(r);
 }
 
 // "called for Z", "appealed once again for Z"
 bool SentenceReader::after_preposition(Draft& d, uint32_t after, uint32_t r) {
   uint32_t t = after;
-  while (t < s_.end && g_[t] == Tag::adverb) ++t;
+  while (t < s_.end && (g_[t] == Tag::adverb || g_.word(t) == "once")) ++t;
   return preposition_in(d.cue.frames.prepositions, t) && !is_clause_marker(r) &&
          preposition_phrase(d, t);
 }
@@ -313,7 +315,8 @@ uint32_t SentenceReader::right_limit(uint32_t t) const {
 
 // "said in its report to the house that": "that" behind a long adjunct; 0 if there is none.
 uint32_t SentenceReader::late_that(uint32_t r0) const {
-  if (r0 >= s_.end || g_[r0] != Tag::preposition) return 0;
+  if (r0 >= s_.end || (g_[r0] != Tag::preposition && g_[r0] != Tag::subordinator)) return 0;
+  if (g_.word(r0) == "that") return 0;
   for (uint32_t t = r0 + 1; t + 1 < std::min(s_.end, r0 + 24); ++t) {
     if (g_.word(t) == "that") return g_.is_finite(t + 1) ? 0 : t;
     if (g_.is_finite(t) && g_[t] == Tag::auxiliary) return 0;

@@ -143,7 +143,11 @@ bool Grammar::is_name(uint32_t t, TokenRange sentence) const {
 Tag Grammar::tag_to(uint32_t t, TokenRange sentence) const {
   if (t > sentence.begin && word(t - 1) == "according") return Tag::preposition;
   uint32_t next = t + 1;
-  while (next < sentence.end && reading_.is(next, WordClass::adverb)) ++next;
+  auto is_adverb = [&](uint32_t i) {
+    return reading_.is(i, WordClass::adverb) ||
+           (!is_verb(reading_, i) && ends_with(reading_.text(i), "ly"));
+  };
+  while (next < sentence.end && is_adverb(next)) ++next;
   if (next >= sentence.end) return Tag::preposition;
   if (one_of(word(next), {"be", "have", "do"})) return Tag::to;
   if (form_of(reading_, next) != VerbForm::base)
@@ -204,6 +208,7 @@ Tag Grammar::tag_determiner(uint32_t t, std::string_view lower, TokenRange sente
   }
   bool alone = !word_follows || next_is(WordClass::auxiliary) ||
                (next_is(WordClass::say) && !noun_as_well(reading_, t + 1)) ||
+               (next_is(WordClass::speech_act) && form_of(reading_, t + 1) == VerbForm::past) ||
                (next_is(WordClass::preposition) && lower != "the");
   bool pronoun = reading_.is(t, WordClass::pronoun) && !possessive_pronoun(lower);
   return alone && pronoun ? Tag::pronoun : Tag::determiner;
@@ -339,6 +344,10 @@ Tag Grammar::tag_unknown(uint32_t t, TokenRange sentence) const {
                   (reading_.tokens[t + 1].kind == TokenKind::comma || !is_verb(reading_, t + 1));
     if (!adverb) return Tag::name;
   }
+  // "Reuters reports": a singular subject, whatever its letters say
+  bool singular = t + 1 < sentence.end && reading_.is(t + 1, WordClass::say) &&
+                  form_of(reading_, t + 1) == VerbForm::third_person;
+  if (token.capitalised && singular) return Tag::name;
   std::string_view text = reading_.text(t);
   Tag prev = before(t, sentence);
   if (ends_with(text, "ly") && text.size() > 4 &&
@@ -583,12 +592,12 @@ bool Grammar::clause_at(uint32_t begin, uint32_t end) const {
     if (token.kind == TokenKind::stop || token.kind == TokenKind::colon) return false;
     if (token.kind == TokenKind::comma) {
       // only an aside may stand between subject and verb
-      bool aside =
-          t + 1 < limit && (commas > 0 || tags_[t + 1] == Tag::determiner ||
-                            tags_[t + 1] == Tag::pronoun || tags_[t + 1] == Tag::preposition ||
-                            tags_[t + 1] == Tag::participle || tags_[t + 1] == Tag::adverb ||
-                            tags_[t + 1] == Tag::number || tags_[t + 1] == Tag::subordinator ||
-                            tags_[t + 1] == Tag::noun || tags_[t + 1] == Tag::punctuation);
+      bool aside = t + 1 < limit &&
+                   (commas > 0 || tags_[t + 1] == Tag::determiner || tags_[t + 1] == Tag::pronoun ||
+                    tags_[t + 1] == Tag::preposition || tags_[t + 1] == Tag::participle ||
+                    tags_[t + 1] == Tag::adverb || tags_[t + 1] == Tag::number ||
+                    tags_[t + 1] == Tag::subordinator || word(t + 1) == "or" ||
+                    tags_[t + 1] == Tag::noun || tags_[t + 1] == Tag::punctuation);
       if (!subject || !aside || ++commas > 2) return false;
     }
     if (token.kind != TokenKind::word && token.kind != TokenKind::clitic) {

@@ -11,7 +11,10 @@ bool cuts_asides(TokenKind kind) { return kind == TokenKind::comma || kind == To
 // The first token of the verb group that ends with `verb`: auxiliaries, adverbs, "not".
 uint32_t verb_group_begin(const Grammar& g, uint32_t verb, uint32_t begin) {
   uint32_t t = verb;
-  while (t > begin && (g[t - 1] == Tag::auxiliary || g[t - 1] == Tag::adverb)) --t;
+  // "officials both yesterday questioned"
+  while (t > begin && (g[t - 1] == Tag::auxiliary || g[t - 1] == Tag::adverb ||
+                       (t - 1 > begin && one_of(g.word(t - 1), {"both", "all"}))))
+    --t;
   // An adverb before the subject's end is not of the group: "here", "also" stay harmless.
   return t;
 }
