@@ -6,6 +6,7 @@
 #include "indexer/extract/entities.h"
 #include "indexer/extract/reading.h"
 #include "indexer/extract/said_date.h"
+#include "indexer/extract/tagger/tagger.h"
 
 namespace quotary {
 namespace {
@@ -63,9 +64,10 @@ std::vector<Attribution> with_governing_subjects(std::vector<Attribution> attrib
 
 }  // namespace
 
-std::vector<Statement> extract_statements(const Article& article, const TaggerModel*) {
+std::vector<Statement> extract_statements(const Article& article, const TaggerModel* model) {
   Reading reading = read_article(article, Lexicon::of(article.language));
   std::vector<Attribution> attributions = find_attributions(reading);
+  if (model) attributions = tag_attributions(reading, attributions, *model);
   std::vector<Resolution> speakers =
       resolve_speakers(reading, with_governing_subjects(attributions));
   auto said = find_said_dates(reading, attributions, speakers);

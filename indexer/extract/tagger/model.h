@@ -9,8 +9,8 @@
 namespace quotary {
 
 // What a word of a sentence is to one cue of it.
-enum class CueRole : uint8_t { outside, speaker, content, cue };
-inline constexpr size_t cue_role_count = 4;
+enum class WordRole : uint8_t { outside, speaker, content, cue };
+inline constexpr size_t word_role_count = 4;
 
 // A set of word forms, kept as one bit for each hash value: no form can be read back from it.
 // A form that is not in the set is taken for a member with the chance of its hash meeting
@@ -40,16 +40,17 @@ class FormSet {
 // A feature is a 64-bit hash; its upper bits choose a row of a table of weights (the hashing trick:
 // Weinberger et al. 2009, "Feature hashing for large scale multitask learning"). The gate has one
 // weight a row, the roles one for each role, the steps one for each pair of roles of neighbouring
-// words. Weights are stored times `scale`, rounded.
+// words. Weights are stored times `scale`, rounded: 16 bits for the gate; for the rest 8, since
+// more rows, and so fewer features that share one, are worth more than finer weights.
 struct TaggerModel {
-  static constexpr size_t step_count = cue_role_count * cue_role_count;
-  using RoleWeights = std::array<int16_t, cue_role_count>;
-  using StepWeights = std::array<int16_t, step_count>;
+  static constexpr size_t step_count = word_role_count * word_role_count;
+  using RoleWeights = std::array<int8_t, word_role_count>;
+  using StepWeights = std::array<int8_t, step_count>;
 
   uint32_t gate_bits = 0;  // tables have 2^bits rows
   uint32_t role_bits = 0;
   uint32_t step_bits = 0;
-  uint32_t scale = 256;
+  uint32_t scale = 32;
   int32_t gate_threshold = 0;    // a candidate is looked at when its gate sum is above this
   int32_t accept_threshold = 0;  // and taken when cue beats no cue by more than this
   FormSet cue_forms;             // word forms that may be a cue

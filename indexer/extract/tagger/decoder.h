@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "indexer/extract/tagger/features.h"
+#include "indexer/extract/tagger/model.h"
+
+namespace quotary {
+
+// What the model makes of one candidate.
+struct CueReading {
+  CueWindow window;
+  int32_t margin = 0;           // by how much cue beats no cue, in the model's scaled weights
+  std::vector<WordRole> roles;  // of the window's words, the best ones if the candidate is a cue
+};
+
+// The sum of the gate's weights for a candidate: above model.gate_threshold it is worth reading.
+int32_t gate_score(const TaggerView& view, const TaggerModel& model, uint32_t head);
+
+// The best roles of the words of a window, given that its head is a cue (a linear chain,
+// Viterbi's algorithm in whole numbers), and how they compare with no cue at all.
+CueReading read_cue(const TaggerView& view, const TaggerModel& model, const CueWindow& window);
+
+}  // namespace quotary

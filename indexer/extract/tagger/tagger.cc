@@ -1,0 +1,37 @@
+#include "indexer/extract/tagger/tagger.h"
+
+#include "indexer/extract/tagger/decoder.h"
+#include "indexer/extract/tagger/linking.h"
+
+namespace quotary {
+namespace {
+
+constexpr uint32_t max_cues = 16;  // of one sentence: no sentence that people write has more
+
+// Tries the candidates of one sentence.
+void read_sentence(const TaggerView& view, const TaggerModel& model, TokenRange sentence,
+                   std::vector<CueReading>& readings) {
+  uint32_t tried = 0;
+  for (uint32_t i = sentence.begin; i < sentence.end && tried < max_cues; ++i) {
+    if (!view.traits[i].cue_form || gate_score(view, model, i) <= model.gate_threshold) continue;
+    ++tried;
+    CueReading reading = read_cue(view, model, window_of(view, i));
+    if (reading.margin > model.accept_threshold) readings.push_back(std::move(reading));
+  }
+}
+
+}  // namespace
+
+std::vector<Attribution> tag_attributions(const Reading& r, const std::vector<Attribution>& rules,
+                                          const TaggerModel& model) {
+  TaggerView view = view_of(r, rules, model);
+  std::vector<CueReading> readings;
+  for (const Sentence& sentence : r.sentences) {
+    ParagraphKind kind = r.paragraphs[sentence.paragraph].kind;
+    if (kind == ParagraphKind::body || kind == ParagraphKind::bullet)
+      read_sentence(view, model, sentence.tokens, readings);
+  }
+  return link_readings(view, std::move(readings));
+}
+
+}  // namespace quotary
