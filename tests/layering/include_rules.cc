@@ -33,8 +33,9 @@ const std::vector<FolderRule>& folder_rules() {
       {"query/search/", {"common/", "query/language/", "query/result.h"}},
       {"query/render/", {"common/base/", "common/text/", "query/result.h"}},
       {"query/", {"common/"}},
+      {"train/", {"common/", "corpus/", "indexer/extract/"}},
       {"bench/", {"common/", "corpus/", "indexer/", "query/"}},
-      {"tests/", {"common/", "corpus/", "indexer/", "query/", "bench/"}},
+      {"tests/", {"common/", "corpus/", "indexer/", "query/", "train/", "bench/"}},
   };
   return rules;
 }
@@ -56,7 +57,7 @@ const std::vector<LibraryRule>& library_rules() {
       {"CLI11",
        {"CLI/"},
        {"indexer/options.", "indexer/main.", "query/options.", "query/main.", "bench/options.",
-        "bench/main."}},
+        "bench/main.", "train/main."}},
   };
   return rules;
 }

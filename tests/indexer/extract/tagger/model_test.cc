@@ -24,7 +24,7 @@ TaggerModel small_model() {
   model.gate = {1, -2, 3, -4, 5, -6, 7, 32767};
   model.roles = {{1, 2, 3, 4}, {}, {-1, -2, -3, -4}, {}};
   model.steps.resize(2);
-  model.steps[1][15] = -32768;
+  model.steps[1][15] = -128;
   return model;
 }
 

@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Trains the tagger's model anew: scripts/train.sh [GOLD [OUTPUT]]
+# GOLD: the folder that holds wire-train.jsonl, wire-train/ and polnear/ (default: ../shared/gold);
+# OUTPUT: the model file (default: models/quotary.model); its SHA-256 goes beside it.
+# The same gold, rules and lexicon give the same bytes. Run it after rules or lexicon have changed:
+# the model's features come from them.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+gold=$(realpath "${1:-../shared/gold}")
+output=${2:-models/quotary.model}
+[ -d "$gold/polnear" ] || { echo "train.sh: no gold in $gold" >&2; exit 2; }
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/text"
+tar --zstd -xf "$gold/polnear/train-text.tar.zst" -C "$work/text"
+zstd -qd "$gold/polnear/train.jsonl.zst" -o "$work/train.jsonl"
+texts=$(dirname "$(find "$work/text" -name '*.txt' -print -quit)")
+
+cmake --preset release >"$work/log" && cmake --build --preset release --target quotary-train >>"$work/log" ||
+  { cat "$work/log" >&2; exit 1; }
+build/release/bin/quotary-train --seed 1 \
+  --gold "$work/train.jsonl" "$texts" \
+  --gold "$gold/wire-train.jsonl" "$gold/wire-train" \
+  --gold "$gold/seed.statements.jsonl" "$gold/../seed" \
+  --gold corpus/sample/statements.jsonl corpus/sample \
+  --speech-words "$gold/../eval/speech_cues.txt" --output "$output"
+(cd "$(dirname "$output")" && sha256sum "$(basename "$output")" >"$(basename "$output").sha256")
+ls -l "$output"

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "indexer/extract/tagger/model.h"
+#include "train/gold.h"
+
+namespace quotary {
+
+struct TrainingOptions {
+  uint64_t seed = 1;
+  int epochs = 5;
+  float rate = 0.05f;       // of AdaGrad
+  float wire_weight = 3;    // how much an example of the wire style weighs
+  float dropout = 0.3f;     // share of features left out of a step, so that none is leaned on alone
+  float gate = -4;          // a candidate's gate sum must be above this to be read
+  float accept = -2;        // and cue must beat no cue by this: below 0 finds more, less surely
+  int min_count = 2;        // features seen less often than this in the gold are not learned
+  uint32_t gate_bits = 16;  // rows of the tables, as powers of two
+  uint32_t role_bits = 20;
+  uint32_t step_bits = 15;
+};
+
+// Trains a model: first the gate (logistic regression over candidates), then roles and steps (a
+// conditional random field over the windows of the candidates that pass the gate; Lafferty et al.
+// 2001), both by stochastic gradients with AdaGrad's rates (Duchi et al. 2011). One thread, own
+// random numbers and own exponential: the same articles in the same order and the same options
+// give the same bytes. `say` is told how it goes.
+TaggerModel train(std::vector<GoldArticle>& articles, const TrainingOptions& options,
+                  const std::function<void(const std::string&)>& say);
+
+}  // namespace quotary
