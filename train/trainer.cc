@@ -120,8 +120,9 @@ class Trainer {
   // Keeps the candidates that pass the gate, and all cues.
   void apply_gate(double threshold) {
     model_.gate_threshold = static_cast<int32_t>(std::lround(threshold * model_.scale));
+    double kept = threshold - 3;  // the chain learns from nearer and farther ones alike
     std::erase_if(examples_, [&](const Example& e) {
-      return !e.is_cue && gate_sum(e) * (1 - options_.dropout) <= threshold;
+      return !e.is_cue && gate_sum(e) * (1 - options_.dropout) <= kept;
     });
     for (const Example& e : examples_) count_features(e);
     for (size_t n = 0; n < examples_.size(); ++n) examples_[n].number = static_cast<uint32_t>(n);
@@ -146,8 +147,12 @@ class Trainer {
     model_.step_bits = options_.step_bits;
     // In training a share of the features was left out, so that sums were smaller by that share.
     float scale = static_cast<float>(model_.scale) * (1 - options_.dropout);
-    model_.accept_threshold =
-        static_cast<int32_t>(std::lround(options_.accept * static_cast<float>(model_.scale)));
+    auto scaled = [&](float x) {
+      return static_cast<int32_t>(std::lround(x * static_cast<float>(model_.scale)));
+    };
+    model_.accept_threshold = scaled(options_.accept);
+    model_.filed_threshold = scaled(options_.filed_accept);
+    model_.filed_rule_threshold = scaled(options_.filed_rule_accept);
     model_.gate.resize(gate_.size());
     model_.roles.resize(roles_.size());
     model_.steps.resize(steps_.size());

@@ -1,6 +1,7 @@
 #include "indexer/extract/tagger/decoder.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace quotary {
 namespace {
@@ -13,21 +14,30 @@ constexpr int32_t never = -(1 << 28);
 using RoleScores = std::array<int32_t, roles>;
 using StepScores = std::array<int32_t, TaggerModel::step_count>;
 
-RoleScores role_scores(const FeatureList& features, const TaggerModel& model) {
-  RoleScores scores{};
-  for (uint64_t hash : features) {
-    const TaggerModel::RoleWeights& row = model.roles[hash >> (64 - model.role_bits)];
-    for (size_t r = 0; r < roles; ++r) scores[r] += row[r];
-  }
-  return scores;
+// Sums of rows, all entries of a row at once in 16-bit lanes: a FeatureList has at most 128 rows,
+// and 128 times 127 fits.
+using Bytes4 = int8_t __attribute__((vector_size(4)));
+using Lanes4 = int16_t __attribute__((vector_size(8)));
+using Bytes16 = int8_t __attribute__((vector_size(16)));
+using Lanes16 = int16_t __attribute__((vector_size(32)));
+
+// The tables are larger than the inner caches: rows are asked for ahead of their use.
+template <class Row>
+void fetch(const FeatureList& features, const std::vector<Row>& table, uint32_t bits) {
+  for (uint64_t hash : features) __builtin_prefetch(&table[hash >> (64 - bits)]);
 }
 
-StepScores step_scores(const FeatureList& features, const TaggerModel& model) {
-  StepScores scores{};
+template <class Bytes, class Lanes, class Scores, class Row>
+Scores sum_rows(const FeatureList& features, const std::vector<Row>& table, uint32_t bits) {
+  static_assert(sizeof(Bytes) == sizeof(Row));
+  Lanes sums{};
   for (uint64_t hash : features) {
-    const TaggerModel::StepWeights& row = model.steps[hash >> (64 - model.step_bits)];
-    for (size_t s = 0; s < scores.size(); ++s) scores[s] += row[s];
+    Bytes row;
+    std::memcpy(&row, &table[hash >> (64 - bits)], sizeof row);
+    sums += __builtin_convertvector(row, Lanes);
   }
+  Scores scores;
+  for (size_t i = 0; i < scores.size(); ++i) scores[i] = sums[i];
   return scores;
 }
 
@@ -62,13 +72,17 @@ CueReading read_cue(const TaggerView& view, const TaggerModel& model, const CueW
   WindowContext context = context_of(view, window);
   const std::vector<uint32_t>& units = context.units;
   std::vector<Backs> backs(units.size());
-  FeatureList features;
+  FeatureList role_list, step_list;
   RoleScores best{};
   int32_t no_cue = 0;
   for (size_t k = 0; k < units.size(); ++k) {
-    features.clear();
-    role_features(view, context, units[k], features);
-    RoleScores here = role_scores(features, model);
+    role_list.clear();
+    role_features(view, context, units[k], role_list);
+    fetch(role_list, model.roles, model.role_bits);
+    step_list.clear();
+    if (k) step_features(view, context, units[k], step_list);
+    fetch(step_list, model.steps, model.step_bits);
+    auto here = sum_rows<Bytes4, Lanes4, RoleScores>(role_list, model.roles, model.role_bits);
     no_cue += here[outside];
     if (units[k] == window.head)
       for (size_t r = 0; r < roles; ++r)
@@ -77,9 +91,7 @@ CueReading read_cue(const TaggerView& view, const TaggerModel& model, const CueW
       best = here;
       continue;
     }
-    features.clear();
-    step_features(view, context, units[k], features);
-    StepScores steps = step_scores(features, model);
+    auto steps = sum_rows<Bytes16, Lanes16, StepScores>(step_list, model.steps, model.step_bits);
     no_cue += steps[outside * roles + outside];
     best = advance(best, steps, here, backs[k]);
   }

@@ -277,33 +277,24 @@ void role_features(const TaggerView& v, const WindowContext& c, uint32_t i, Feat
   f.add(feature(9, side, r2.word));
   f.add(feature(10, side, t.suffix));
   f.add(feature(11, side, t.classes, l1.classes));
-  f.add(feature(12, side, t.classes, r1.classes));
   f.add(feature(13, side, near, t.classes));
   f.add(feature(14, side, near, c.cue_stem));
   f.add(feature(15, side, near, t.word));
   f.add(feature(16, side, near, place));
   f.add(feature(17, place, way));
-  f.add(feature(18, side, way, head.suffix));
   f.add(feature(19, side, way & 0x1f, t.classes));
   f.add(feature(20, side, way, c.after));
   f.add(feature(21, side, way & 0x7ff, c.before, c.after));
-  f.add(feature(22, place, c.signature, commas));
   f.add(feature(23, place, c.signature, c.after, c.before));
-  f.add(feature(24, place, c.signature, way));
   f.add(feature(25, side, c.skeleton[k]));
-  f.add(feature(26, side, c.skeleton[k], t.name, c.after));
   f.add(feature(27, side, commas, c.cue_stem, t.name));
   f.add(feature(28, side, c.after, t.word));
-  f.add(feature(29, side, c.after, c.before, near));
   f.add(feature(30, place, v.filed));
   f.add(feature(31, side, c.cue_stem, t.word));
-  f.add(feature(32, side, way & 0x700, t.name, near));
   f.add(feature(33, side, l1.word, t.word, r1.word));
-  f.add(feature(34, side, t.stem, head.suffix));
   f.add(feature(40, rule, side));
   f.add(feature(41, rule, t.word));
   f.add(feature(42, rule, place, c.cue_stem));
-  f.add(feature(43, rule, place, commas));
   f.add(feature(44, rule, place, c.signature));
   if (i == w.head) {
     gate_features(v, i, f);
@@ -313,13 +304,11 @@ void role_features(const TaggerView& v, const WindowContext& c, uint32_t i, Feat
   uint8_t rule_after = k + 1 < c.rule_role.size() ? c.rule_role[k + 1] : 8;
   uint64_t marks = v.rule_mark[i], marks_before = i ? v.rule_mark[i - 1] : 0;
   f.add(feature(46, side, rule, marks));
-  f.add(feature(47, side, rule, marks, t.word));
   f.add(feature(48, side, rule, marks, v.rule_mark[w.head], commas));
   f.add(feature(49, side, rule, marks, marks_before, t.classes));
   f.add(feature(45, rule, rule_before, rule_after, side));
   if (near < 7) {
     f.add(feature(50, side, near, t.word, c.cue_stem));
-    f.add(feature(51, side, near, l1.word, c.after));
     f.add(feature(52, side, near, r1.word, head.suffix));
   }
 }
@@ -340,18 +329,13 @@ void step_features(const TaggerView& v, const WindowContext& c, uint32_t i, Feat
   f.add(feature(302, side, a.word));
   f.add(feature(303, side, b.word));
   f.add(feature(304, side, a.word, b.word));
-  f.add(feature(305, side, a.classes, b.classes, marks));
   f.add(feature(306, side, near));
   f.add(feature(307, side, near, marks));
   f.add(feature(308, side, b.word, commas));
-  f.add(feature(309, side, a.word, commas));
   f.add(feature(310, side, b.word, next.word));
-  f.add(feature(311, side, last.word, a.word));
   f.add(feature(312, side, a.word, b.word, next.word));
   f.add(feature(313, side, c.rule_role[k - 1], c.rule_role[k]));
   f.add(feature(314, side, c.rule_role[k - 1], c.rule_role[k], a.word));
-  f.add(feature(315, side, a.word, b.classes, c.signature));
-  f.add(feature(316, side, a.name, b.name, a.word, b.word, near));
   f.add(feature(317, side, a.is_word ? a.classes : a.word, b.is_word ? b.classes : b.word,
                 next.is_word ? next.classes : next.word));
   const TokenTraits& next2 = trait(v, int64_t{i} + 2);
@@ -359,7 +343,6 @@ void step_features(const TaggerView& v, const WindowContext& c, uint32_t i, Feat
   f.add(feature(318, side, kind(a), kind(b), kind(next), kind(next2)));
   f.add(feature(319, side, kind(last), kind(a), kind(b), kind(next)));
   f.add(feature(330, side, b.word, kind(next), kind(next2)));
-  f.add(feature(331, side, v.rule_mark[i - 1], v.rule_mark[i], c.rule_role[k]));
   f.add(feature(332, side, v.rule_mark[i - 1], v.rule_mark[i], a.word, b.word));
   if (near < 6) {
     f.add(feature(320, side, near, c.cue_stem));

@@ -67,14 +67,14 @@ TokenRange cue_of(const CueReading& reading) {
 }
 
 // The tagger's spans, and what the rules know besides: who is spoken to, status, the subject of the
-// clause above.
+// clause above; in agency reports the content too, whose ends they know better there.
 Attribution attribution_of(const TaggerView& v, const CueReading& reading) {
   Attribution a;
   int32_t rule = v.rule_at[reading.window.head];
   if (rule >= 0) a = (*v.rules)[rule];
   a.same_speaker_as = -1;
   a.cue = cue_of(reading);
-  a.content = runs_of(v, reading, WordRole::content);
+  if (rule < 0 || !v.filed) a.content = runs_of(v, reading, WordRole::content);
   TokenRange speaker = nearest(runs_of(v, reading, WordRole::speaker), reading.window.head);
   if (!speaker.empty() && speaker != a.speaker) {
     a.speaker = speaker;

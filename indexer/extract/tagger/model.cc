@@ -94,6 +94,8 @@ std::string write_model(const TaggerModel& model) {
     put(out, number);
   put(out, model.gate_threshold);
   put(out, model.accept_threshold);
+  put(out, model.filed_threshold);
+  put(out, model.filed_rule_threshold);
   put_forms(out, model.cue_forms);
   put_forms(out, model.known_forms);
   put_table(out, model.gate);
@@ -120,6 +122,8 @@ TaggerModel read_model(std::string_view bytes, std::string_view name) {
   model.scale = in.value<uint32_t>();
   model.gate_threshold = in.value<int32_t>();
   model.accept_threshold = in.value<int32_t>();
+  model.filed_threshold = in.value<int32_t>();
+  model.filed_rule_threshold = in.value<int32_t>();
   model.cue_forms = read_forms(in);
   model.known_forms = read_forms(in);
   in.table(model.gate, size_t{1} << model.gate_bits);

@@ -53,8 +53,12 @@ struct TaggerModel {
   uint32_t scale = 32;
   int32_t gate_threshold = 0;    // a candidate is looked at when its gate sum is above this
   int32_t accept_threshold = 0;  // and taken when cue beats no cue by more than this
-  FormSet cue_forms;             // word forms that may be a cue
-  FormSet known_forms{18};       // word forms frequent enough to have features of their own
+  // In agency reports, whose cues the rules know better: for cues of the tagger alone, and for
+  // those that the rules found too.
+  int32_t filed_threshold = 0;
+  int32_t filed_rule_threshold = 0;
+  FormSet cue_forms;        // word forms that may be a cue
+  FormSet known_forms{18};  // word forms frequent enough to have features of their own
   std::vector<int16_t> gate;
   std::vector<RoleWeights> roles;
   std::vector<StepWeights> steps;

@@ -8,6 +8,12 @@ namespace {
 
 constexpr uint32_t max_cues = 16;  // of one sentence: no sentence that people write has more
 
+// By how much a candidate must be a cue.
+int32_t threshold(const TaggerView& view, const TaggerModel& model, uint32_t head) {
+  if (!view.filed) return model.accept_threshold;
+  return view.rule_at[head] >= 0 ? model.filed_rule_threshold : model.filed_threshold;
+}
+
 // Tries the candidates of one sentence.
 void read_sentence(const TaggerView& view, const TaggerModel& model, TokenRange sentence,
                    std::vector<CueReading>& readings) {
@@ -16,7 +22,7 @@ void read_sentence(const TaggerView& view, const TaggerModel& model, TokenRange 
     if (!view.traits[i].cue_form || gate_score(view, model, i) <= model.gate_threshold) continue;
     ++tried;
     CueReading reading = read_cue(view, model, window_of(view, i));
-    if (reading.margin > model.accept_threshold) readings.push_back(std::move(reading));
+    if (reading.margin > threshold(view, model, i)) readings.push_back(std::move(reading));
   }
 }
 
