@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -22,11 +23,23 @@ std::string_view environment(const char* name) {
   return value == nullptr ? "" : value;
 }
 
+// Whether $PATH has a program of that name: a fresh machine has no pager.
+bool is_installed(std::string_view program) {
+  std::string_view path = environment("PATH");
+  for (size_t at = 0; at <= path.size();) {
+    size_t end = std::min(path.find(':', at), path.size());
+    std::string file = std::string(path.substr(at, end - at)) + "/" + std::string(program);
+    if (end > at && access(file.c_str(), X_OK) == 0) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 std::string pager_command() {
   for (const char* name : {"QUOTARY_PAGER", "PAGER"}) {
     if (std::getenv(name) != nullptr) return std::string(environment(name));
   }
-  return "less";
+  return is_installed("less") ? "less" : "";
 }
 
 }  // namespace
