@@ -17,6 +17,7 @@ struct Options {
   std::string speech_words;
   std::string output;
   std::string hold_out;  // "K/N"
+  bool without_rules = false;
   TrainingOptions training;
 };
 
@@ -29,6 +30,8 @@ void define(CLI::App& app, Options& o) {
   app.add_option("-o,--output", o.output, "the model file to write")->required();
   app.add_option("--hold-out", o.hold_out,
                  "K/N: leave out every article whose name's hash is K modulo N (cross-validation)");
+  app.add_flag("--without-rules", o.without_rules,
+               "as if the rules found nothing: to measure what they bring");
   app.add_option("--seed", o.training.seed, "of all random numbers")->capture_default_str();
   app.add_option("--epochs", o.training.epochs)->capture_default_str();
   app.add_option("--rate", o.training.rate)->capture_default_str();
@@ -74,6 +77,8 @@ void run(const Options& o) {
   for (const auto& [gold, texts] : o.gold)
     for (GoldArticle& a : read_gold({gold, texts}, speech)) articles.push_back(std::move(a));
   hold_out(articles, o.hold_out);
+  if (o.without_rules)
+    for (GoldArticle& a : articles) a.rules.clear();
   auto say = [](const std::string& line) { fmt::print(stderr, "{}\n", line); };
   TaggerModel model = train(articles, o.training, say);
   write_file(o.output, write_model(model));
