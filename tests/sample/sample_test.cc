@@ -7,10 +7,14 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <set>
 
 #include "bench/accuracy/gold_set.h"
+#include "corpus/article/article_parser.h"
+#include "indexer/extract/extractor.h"
 #include "indexer/extract/tagger/model_file.h"
 
 namespace quotary::accuracy {
@@ -67,6 +71,20 @@ INSTANTIATE_TEST_SUITE_P(Sets, SampleScore,
                            std::replace(name.begin(), name.end(), '-', '_');
                            return name;
                          });
+
+// A statement inside a bullet once took the bullet's place, and the speaker of those after it.
+TEST(Sample, ListUnderANameKeepsItsSpeakerWithTheModel) {
+  const auto file = find_model();
+  if (!file) GTEST_SKIP() << "no model";
+  const char* path = "corpus/sample/2024/10/2024-10-23-key-statements-putin-brics.txt";
+  std::ifstream in(in_tree(path));
+  std::string text((std::istreambuf_iterator<char>(in)), {});
+  const auto model = load_model(*file);
+  size_t listed = 0;
+  for (const Statement& statement : extract_statements(parse_article(text, path), model.get()))
+    listed += !statement.cue && statement.speakers == std::vector<std::string>{"Vladimir Putin"};
+  EXPECT_EQ(listed, 5u);
+}
 
 TEST(Sample, GoldStandsAtItsOffsets) {
   // read_gold checks every content against its offsets.

@@ -143,26 +143,44 @@ void link_orphans(const TaggerView& v, std::vector<Attribution>& all) {
   }
 }
 
+// For each word the tagged attribution in whose content it lies, -1: none.
+std::vector<int32_t> content_owners(const TaggerView& v, const std::vector<Attribution>& all) {
+  std::vector<int32_t> owner(v.traits.size(), -1);
+  for (size_t i = 0; i < all.size(); ++i)
+    for (uint32_t t = all[i].whole_content().begin; t < all[i].whole_content().end; ++t)
+      owner[t] = static_cast<int32_t>(i);
+  return owner;
+}
+
+// Whether a content of the rules is in nobody's way: what the tagger found inside it hangs on a
+// cue inside it, and so is reported by the one who speaks here.
+bool stands_apart(const std::vector<Attribution>& all, const std::vector<int32_t>& owner,
+                  TokenRange content) {
+  for (uint32_t t = content.begin; t < content.end; ++t)
+    if (owner[t] >= 0 && !content.contains(all[owner[t]].cue.begin)) return false;
+  return true;
+}
+
 // Quotations without a cue come from the rules, where the tagger has not taken them in. Their
 // speaker is the one that the rules refer to, if the tagger has that cue, else who spoke last.
 void add_uncued(const TaggerView& v, std::vector<Attribution>& all) {
   std::vector<int32_t> at = attribution_at_cues(v, all);
-  std::vector<bool> taken(v.traits.size());
-  for (const Attribution& a : all)
-    for (uint32_t t = a.whole_content().begin; t < a.whole_content().end; ++t) taken[t] = true;
-  size_t tagged = all.size(), next = 0;  // both lists are in text order
-  for (const Attribution& rule : *v.rules) {
+  std::vector<int32_t> owner = content_owners(v, all);
+  std::vector<int32_t> added(v.rules->size(), -1);  // where an uncued one of the rules went
+  size_t tagged = all.size(), next = 0;             // both lists are in text order
+  for (size_t i = 0; i < v.rules->size(); ++i) {
+    const Attribution& rule = (*v.rules)[i];
     if (!rule.cue.empty()) continue;
     TokenRange content = rule.whole_content();
-    if (std::find(taken.begin() + content.begin, taken.begin() + content.end, true) !=
-        taken.begin() + content.end)
-      continue;
+    if (!stands_apart(all, owner, content)) continue;
     while (next < tagged && all[next].whole_content().begin < content.begin) ++next;
+    added[i] = static_cast<int32_t>(all.size());
     all.push_back(rule);
     all.back().same_speaker_as = -1;
-    if (!rule.speaker.empty()) continue;
-    int32_t linked =
-        rule.same_speaker_as < 0 ? -1 : first_in(at, (*v.rules)[rule.same_speaker_as].cue);
+    if (!rule.speaker.empty() || !rule.governing_subject.empty()) continue;
+    int32_t linked = -1;
+    if (int32_t other = rule.same_speaker_as; other >= 0)
+      linked = added[other] >= 0 ? added[other] : first_in(at, (*v.rules)[other].cue);
     all.back().same_speaker_as = linked >= 0 ? linked : static_cast<int32_t>(next) - 1;
   }
 }
