@@ -87,6 +87,9 @@ void store_authority(const IndexerOptions& options) {
 }
 
 int run_index(const IndexerOptions& options) {
+  // Before the index is opened: whoever sees its lock may interrupt, and nothing is lost.
+  std::signal(SIGINT, on_interrupt);
+  std::signal(SIGTERM, on_interrupt);
   auto begin = std::chrono::steady_clock::now();
   Console console(!options.quiet);
   std::shared_ptr<const SegmentBuilder> builder =
@@ -106,8 +109,6 @@ int run_index(const IndexerOptions& options) {
   run.compact = options.compact;
   run.dry_run = options.dry_run;
   run.stop = &stop_requested;
-  std::signal(SIGINT, on_interrupt);
-  std::signal(SIGTERM, on_interrupt);
   IndexSummary summary = run_index(run, writer, *builder, console);
   console.clear();
   double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();

@@ -213,7 +213,9 @@ TEST_F(IndexerProgram, AKilledRunLeavesASoundIndexAndIsCompleted) {
 TEST_F(IndexerProgram, AnInterruptCommitsWhatIsDone) {
   for (int i = 0; i < 6000; ++i) folder_.write("news/" + std::to_string(i) + ".txt", kArticle);
   int process = start_program("quotary-index", {"-q", "-j", "1", "-i", index_, news_});
-  std::this_thread::sleep_for(std::chrono::milliseconds(150));
+  for (int i = 0; i < 1000 && !std::filesystem::exists(index_ + "/lock"); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  std::this_thread::sleep_for(std::chrono::milliseconds(100));
   ::kill(process, SIGINT);
   int status = 0;
   ::waitpid(process, &status, 0);
