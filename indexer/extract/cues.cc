@@ -281,14 +281,18 @@ class CueFinder {
         g_.word(group - 1) == "not")
       return false;
     if (g_.word(group - 1) == "as" && group - 1 > s_.begin) place_quoted_as(cue);
-    // "is calling for", "are demanding": a finite verb group
+    place_where_finite(cue, group);
+    return true;
+  }
+
+  // "is calling for", "will demand": a finite verb in the group makes the whole of it finite.
+  void place_where_finite(Cue& cue, uint32_t group) const {
     for (uint32_t t = group; t < cue.range.begin; ++t)
       if (g_.is_finite(t)) {
         cue.role = CueRole::finite;
         place_finite(cue);
-        return true;
+        return;
       }
-    return true;
   }
 
   // "the agency quoted X as saying", "X was quoted by the agency as saying"
@@ -311,13 +315,7 @@ class CueFinder {
   }
 
   bool place_infinitive(Cue& cue) const {
-    uint32_t group = cue.group.begin;
-    for (uint32_t t = group; t < cue.range.begin; ++t)
-      if (g_.is_finite(t)) {
-        cue.role = CueRole::finite;
-        place_finite(cue);
-        return true;
-      }
+    place_where_finite(cue, cue.group.begin);
     return true;
   }
 
