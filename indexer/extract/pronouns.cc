@@ -34,17 +34,16 @@ struct Candidate {
 
 class PronounResolver {
  public:
-  PronounResolver(const Reading& r, const NameMentions& mentions, const EntityTable& table,
-                  const std::vector<Speech>& speeches, const PersonPronoun& pronoun)
-      : r_(r),
-        mentions_(mentions),
-        table_(table),
-        speeches_(speeches),
+  PronounResolver(const ArticleNames& names, const Speeches& speeches, const PersonPronoun& pronoun)
+      : r_(names.r),
+        mentions_(names.mentions),
+        table_(names.table),
+        speeches_(speeches.list()),
         token_(pronoun.token),
         gender_(pronoun.gender),
         excluded_(pronoun.quoted_speaker),
-        sentence_(r.sentence_of[token_]),
-        paragraph_(r.sentences[sentence_].paragraph) {}
+        sentence_(r_.sentence_of[token_]),
+        paragraph_(r_.sentences[sentence_].paragraph) {}
 
   PronounAnswer run() {
     from_mentions();
@@ -54,9 +53,7 @@ class PronounResolver {
   }
 
  private:
-  bool fits(Gender g) const {
-    return g == Gender::unknown || gender_ == Gender::unknown || g == gender_;
-  }
+  bool fits(Gender g) const { return gender_fits(g, gender_); }
 
   PronounAnswer decide() const {
     const Candidate* best = nullptr;
@@ -266,10 +263,9 @@ class PronounResolver {
 
 }  // namespace
 
-PronounAnswer resolve_he_or_she(const Reading& reading, const NameMentions& mentions,
-                                const EntityTable& table, const std::vector<Speech>& speeches,
+PronounAnswer resolve_he_or_she(const ArticleNames& names, const Speeches& speeches,
                                 const PersonPronoun& pronoun) {
-  return PronounResolver(reading, mentions, table, speeches, pronoun).run();
+  return PronounResolver(names, speeches, pronoun).run();
 }
 
 }  // namespace quotary

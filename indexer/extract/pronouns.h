@@ -2,21 +2,9 @@
 
 #include <vector>
 
-#include "indexer/extract/entity_table.h"
+#include "indexer/extract/speeches.h"
 
 namespace quotary {
-
-// Who spoke at an attribution, as far as resolved when a later pronoun asks.
-struct Speech {
-  uint32_t token = 0;           // of its cue
-  uint32_t mention_token = 0;   // where its speaker stands
-  uint32_t entity = no_entity;  // one person, or a body
-  bool unnamed = false;         // one person that the text does not name
-  bool body = false;            // a body or a place that is named
-  bool several = false;         // joint speakers or a group
-  Gender gender = Gender::unknown;
-  uint32_t speaker = ~0u;  // attributions of one speaker have one number here
-};
 
 struct PronounAnswer {
   uint32_t entity = no_entity;  // a person
@@ -34,8 +22,7 @@ struct PersonPronoun {
 // Who "he" or "she" is, from the names before it and those who spoke before it: every candidate is
 // weighed by what is seen of it (PronounSign), the heaviest wins. An answer without entity and
 // speech: nobody fits, or two fit equally well.
-PronounAnswer resolve_he_or_she(const Reading& reading, const NameMentions& mentions,
-                                const EntityTable& table, const std::vector<Speech>& speeches,
+PronounAnswer resolve_he_or_she(const ArticleNames& names, const Speeches& speeches,
                                 const PersonPronoun& pronoun);
 
 // What is seen of a candidate, from its nearest mention before the pronoun and its speeches.

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <vector>
+
+#include "indexer/extract/body_names.h"
+#include "indexer/extract/entity_table.h"
+#include "indexer/extract/name_mentions.h"
+#include "indexer/extract/name_words.h"
+#include "indexer/extract/roles.h"
+
+namespace quotary {
+
+// Everything that one article names: its names, whom they stand for, and with which roles.
+struct ArticleNames {
+  explicit ArticleNames(const Reading& reading)
+      : r(reading),
+        words(reading),
+        mentions(find_name_mentions(reading, words)),
+        table(build_entities(reading, words, mentions)) {
+    collect_roles(reading, words, mentions, table);
+    bodies = find_body_names(reading, words, mentions, table);
+  }
+
+  bool is(uint32_t token, WordClass c) const { return words.is(words[token], c); }
+  const Entity& entity(uint32_t e) const { return table.entities[e]; }
+  uint32_t paragraph_of(uint32_t token) const {
+    return r.sentences[r.sentence_of[token]].paragraph;
+  }
+  // The mention that a token lies in; nullptr for none.
+  const NameMention* mention_at(uint32_t token) const {
+    uint32_t m = mentions.at[token];
+    return m == no_mention ? nullptr : &mentions.list[m];
+  }
+
+  const Reading& r;
+  NameWords words;
+  NameMentions mentions;
+  EntityTable table;
+  std::vector<BodyName> bodies;
+};
+
+}  // namespace quotary

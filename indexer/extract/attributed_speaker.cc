@@ -1,0 +1,109 @@
+#include "indexer/extract/attributed_speaker.h"
+
+#include <algorithm>
+
+namespace quotary {
+namespace {
+
+class SpeakerReader {
+ public:
+  SpeakerReader(const ArticleNames& names, const Attribution& at)
+      : n_(names), r_(names.r), mentions_(names.mentions), at_(at) {}
+
+  std::vector<SpeakerPhrase> run() const {
+    std::vector<SpeakerPhrase> parts = parse(at_.speaker);
+    if (parts.size() != 1) return parts;
+    SpeakerPhrase& only = parts[0];
+    if (uint32_t m = name_before_cue(); m != no_mention) {
+      only.kind = PhraseKind::name;
+      only.mention = m;
+      return parts;
+    }
+    if (!open(only)) return parts;
+    if (std::vector<SpeakerPhrase> more = widened(); !more.empty()) return more;
+    if (uint32_t m = name_in_front(only); m != no_mention) {
+      only.kind = PhraseKind::name;
+      only.mention = m;
+    }
+    return parts;
+  }
+
+ private:
+  std::vector<SpeakerPhrase> parse(TokenRange range) const {
+    return parse_speaker(r_, n_.words, mentions_, range);
+  }
+
+  static bool open(const SpeakerPhrase& p) {
+    if (p.kind == PhraseKind::document || p.kind == PhraseKind::body)
+      return p.mention == no_mention;
+    return p.kind == PhraseKind::role || p.kind == PhraseKind::group || p.kind == PhraseKind::other;
+  }
+
+  // The phrases up to the cue, where all of them name somebody and belong to the mention's own
+  // noun phrase: that stays what it is, only its apposition, its author or a list is found.
+  std::vector<SpeakerPhrase> widened() const {
+    TokenRange whole{at_.speaker.begin, end_of_subject()};
+    if (whole.end <= at_.speaker.end) return {};
+    std::vector<SpeakerPhrase> more = parse(whole);
+    uint32_t including = whole.begin;
+    while (including < whole.end && r_.text(including) != "including") ++including;
+    bool named = std::all_of(more.begin(), more.end(), [&](const SpeakerPhrase& p) {
+      bool same = p.noun_phrase.end <= at_.speaker.end;
+      bool listed = p.noun_phrase.begin > including;
+      same |= p.mention != no_mention &&  // the mention ends inside a name
+              mentions_.list[p.mention].run.contains(at_.speaker.end - 1);
+      return (p.kind == PhraseKind::name || p.mention != no_mention) && (same || listed);
+    });
+    return named ? more : std::vector<SpeakerPhrase>{};
+  }
+  // "Northport police [commanding officer Ann Lorne] said": the name that ends the noun phrase.
+  uint32_t name_before_cue() const {
+    constexpr uint32_t farthest = 12;  // tokens
+    if (at_.cue.begin <= at_.speaker.end || at_.cue.begin - at_.speaker.end > farthest)
+      return no_mention;
+    uint32_t m = mentions_.at[at_.cue.begin - 1];
+    if (m == no_mention || mentions_.list[m].kind != NameKind::person) return no_mention;
+    uint32_t begin = mentions_.list[m].run.begin;
+    if (begin <= at_.speaker.end || mentions_.at[at_.speaker.end - 1] == m) return no_mention;
+    for (uint32_t t = at_.speaker.end; t < begin; ++t)
+      if (r_.tokens[t].kind != TokenKind::word) return no_mention;
+    return n_.is(begin - 1, WordClass::role | WordClass::title) ? m : no_mention;
+  }
+  // Where the subject may end at most: at the cue behind it, or at the end of the clause.
+  uint32_t end_of_subject() const {
+    constexpr uint32_t farthest = 24;  // tokens
+    uint32_t end = r_.sentences[r_.sentence_of[at_.speaker.begin]].tokens.end;
+    if (at_.cue.begin >= at_.speaker.end) end = std::min(end, at_.cue.begin);
+    end = std::min(end, at_.speaker.end + farthest);
+    for (uint32_t t = at_.speaker.end; t < end; ++t) {
+      TokenKind kind = r_.tokens[t].kind;
+      if (kind == TokenKind::quote || kind == TokenKind::stop || kind == TokenKind::colon) return t;
+      for (TokenRange piece : at_.content)
+        if (piece.begin == t) return t;
+    }
+    return end;
+  }
+  // "Ann Lorne, an expert": the name right before the comma before the phrase.
+  uint32_t name_in_front(const SpeakerPhrase& p) const {
+    uint32_t t = p.noun_phrase.begin;
+    if (p.kind != PhraseKind::role || t < 2) return no_mention;
+    if (r_.tokens[t - 1].kind != TokenKind::comma) return no_mention;
+    if (r_.sentence_of[t - 2] != r_.sentence_of[t]) return no_mention;
+    uint32_t m = mentions_.at[t - 2];
+    if (m == no_mention || mentions_.list[m].kind != NameKind::person) return no_mention;
+    return m;
+  }
+
+  const ArticleNames& n_;
+  const Reading& r_;
+  const NameMentions& mentions_;
+  const Attribution& at_;
+};
+
+}  // namespace
+
+std::vector<SpeakerPhrase> attributed_speaker(const ArticleNames& names, const Attribution& at) {
+  return SpeakerReader(names, at).run();
+}
+
+}  // namespace quotary

@@ -1,0 +1,123 @@
+#include "indexer/extract/body_speakers.h"
+
+#include <algorithm>
+
+namespace quotary {
+namespace {
+
+// Kinds of news media whose nouns stand for one another; 0: no medium.
+int medium_kind(std::string_view noun) {
+  for (std::string_view p : {"newspaper", "paper", "daily", "weekly", "tabloid"})
+    if (noun == p) return 1;
+  for (std::string_view p : {"network", "broadcaster", "channel", "station", "television", "radio"})
+    if (noun == p) return 2;
+  return 0;
+}
+
+}  // namespace
+
+Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
+  if (p.mention != no_mention) return named(p);
+  Answer x;
+  if (n_.is(p.noun_phrase.begin, WordClass::pronoun) && p.noun_phrase.size() > 1) return x;
+  uint32_t head = n_.words[p.head];
+  bool institutional = institution(head);
+  if (!p.definite) {
+    if (institutional) x.body = without_determiner(p.noun_phrase);
+    return x;
+  }
+  if (uint32_t s = speeches_.last_of_body_named(head); s != no_speech) {
+    x.speech = s;
+    x.confidence = 0.85f;
+    return x;
+  }
+  if (const BodyName* found = named_by_head(head, p.head)) {
+    x.entity = found->entity;
+    if (x.entity == no_entity) x.body = found->name;
+    x.confidence = 0.8f;
+    return x;
+  }
+  if (institutional) {
+    x.body = without_determiner(p.noun_phrase);
+    return x;
+  }
+  x.speech =
+      n_.is(p.head, WordClass::medium) ? speeches_.last_medium() : speeches_.last_body(p.head);
+  if (x.speech != no_speech) x.confidence = 0.7f;
+  return x;
+}
+
+// "the Guardian newspaper" is the Guardian, "the Israeli army" is that.
+Answer BodySpeakers::named(const SpeakerPhrase& p) const {
+  Answer x;
+  const NameMention& m = n_.mentions.list[p.mention];
+  bool own_name = (m.kind == NameKind::unknown || m.kind == NameKind::body) &&
+                  n_.is(p.head, WordClass::medium) && m.run.end <= p.head;
+  if (own_name && n_.table.of_mention[p.mention] != no_entity) {
+    x.entity = n_.table.of_mention[p.mention];
+    return x;
+  }
+  bool unnamed = m.kind == NameKind::people || m.kind == NameKind::place;
+  if (unnamed && !p.definite && n_.is(p.noun_phrase.begin, WordClass::determiner)) return x;
+  x.body = {m.run.begin, p.noun_phrase.end};
+  return x;
+}
+
+// The body with this head word that is named nearest before a token, else first behind it.
+const BodyName* BodySpeakers::named_by_head(uint32_t head, uint32_t token) const {
+  constexpr ptrdiff_t farthest = 400;  // names looked at
+  const std::vector<BodyName>& bodies = n_.bodies;
+  auto same = [&](const BodyName& b) { return b.head == head || same_medium(b.head, head); };
+  auto here = std::partition_point(bodies.begin(), bodies.end(),
+                                   [&](const BodyName& b) { return b.name.begin < token; });
+  for (auto b = here; b != bodies.begin() && here - b < farthest;)
+    if (same(*--b)) return &*b;
+  for (auto b = here; b != bodies.end() && b - here < farthest; ++b)
+    if (same(*b)) return &*b;
+  return nullptr;
+}
+
+bool BodySpeakers::same_medium(uint32_t a, uint32_t b) const {
+  int kind = medium_kind(n_.words.form(a));
+  return kind != 0 && kind == medium_kind(n_.words.form(b));
+}
+
+// Nouns that name a body well enough without more.
+bool BodySpeakers::institution(uint32_t word) const {
+  std::string_view w = n_.words.form(word);
+  for (std::string_view i : {"police", "government", "military", "army", "parliament", "court",
+                             "embassy", "ministry", "congress", "senate", "navy", "authorities",
+                             "committee", "administration", "council", "commission"})
+    if (w == i) return true;
+  return false;
+}
+
+TokenRange BodySpeakers::without_determiner(TokenRange np) const {
+  while (np.size() > 1 && n_.is(np.begin, WordClass::determiner)) ++np.begin;
+  return np;
+}
+
+Answer BodySpeakers::it(const SpeakerPhrase& p) const {
+  Answer x;
+  x.entity = opening_body(p.head);
+  if (x.entity == no_entity) x.speech = speeches_.last_body(p.head);
+  if (x.entity != no_entity || x.speech != no_speech) x.confidence = 0.7f;
+  return x;
+}
+
+// The body or country that opens the sentence in which the pronoun stands.
+uint32_t BodySpeakers::opening_body(uint32_t pronoun) const {
+  uint32_t begin = n_.r.sentences[n_.r.sentence_of[pronoun]].tokens.begin;
+  for (uint32_t t = begin; t < pronoun; ++t) {
+    uint32_t m = n_.mentions.at[t];
+    if (m == no_mention && n_.is(t, WordClass::determiner)) continue;
+    if (m == no_mention || n_.table.of_mention[m] == no_entity) break;
+    const NameMention& mention = n_.mentions.list[m];
+    bool owns = n_.r.tokens[mention.run.end].kind == TokenKind::clitic;
+    bool body = mention.kind == NameKind::body || mention.kind == NameKind::place;
+    return body && !owns && !mention.quoted ? n_.table.of_mention[m] : no_entity;
+  }
+  return no_entity;
+}
+
+}  // namespace quotary

@@ -1,0 +1,163 @@
+#include "indexer/extract/role_speakers.h"
+
+#include <algorithm>
+
+namespace quotary {
+namespace {
+
+constexpr size_t most_people = 300;  // far beyond what news has
+constexpr uint32_t lead_sentences = 4;
+constexpr size_t speeches_ahead = 6;
+constexpr uint32_t paragraphs_ahead = 3;
+
+// Nouns that may stand for anyone who has been named.
+bool stands_for_anyone(std::string_view noun) {
+  if (noun.ends_with("-old")) return true;
+  for (std::string_view any :
+       {"official",    "man",      "woman",      "analyst",   "expert",     "native",
+        "veteran",     "player",   "winner",     "champion",  "politician", "lawmaker",
+        "manager",     "diplomat", "economist",  "scientist", "professor",  "scholar",
+        "striker",     "star",     "actor",      "actress",   "singer",     "author",
+        "coach",       "brunette", "teenager",   "swimmer",   "skater",     "golfer",
+        "runner",      "medalist", "midfielder", "defender",  "goalkeeper", "billionaire",
+        "businessman", "rookie",   "holder"})
+    if (noun == any) return true;
+  return false;
+}
+
+bool shares_modifier(const RoleDescription& nominal, const Entity& who) {
+  for (const RoleDescription& role : who.roles)
+    for (uint32_t word : role.modifiers)
+      if (std::find(nominal.modifiers.begin(), nominal.modifiers.end(), word) !=
+          nominal.modifiers.end())
+        return true;
+  return false;
+}
+
+}  // namespace
+
+RoleSpeakers::RoleSpeakers(const ArticleNames& names, const Speeches& speeches)
+    : n_(names), speeches_(speeches) {
+  for (uint32_t e = 0; e < names.table.entities.size() && people_.size() < most_people; ++e)
+    if (names.entity(e).kind == NameKind::person) people_.push_back(e);
+  for (const ReadParagraph& p : names.r.paragraphs)
+    if (p.kind == ParagraphKind::body) {
+      lead_end_ = p.first_sentence + lead_sentences;
+      break;
+    }
+}
+
+Answer RoleSpeakers::resolve(const SpeakerPhrase& p) const {
+  Answer x;
+  x.person = true;
+  x.gender = noun_gender(p.noun_phrase);
+  if (!p.definite) return x;
+  RoleDescription nominal = describe_role(n_.r, n_.words, p.whole);
+  if (!nominal.head) return last_speaker(p, x);
+  if (own_name(p)) {
+    x = {};
+    x.body = p.noun_phrase;
+    return x;
+  }
+  if (uint32_t s = speeches_.last_unnamed(nominal.head); s != no_speech) {
+    x.speech = s;
+    return x;
+  }
+  Fit best = best_fit(nominal, x.gender);
+  bool capitals = n_.mention_at(p.head) != nullptr;
+  if (best.weight >= (capitals ? 6 : 3) && !best.tie) {
+    x.entity = best.entity;
+    x.confidence = best.weight >= 6 ? 0.9f : 0.75f;
+    return x;
+  }
+  return best.weight > 0 ? x : last_speaker(p, x);
+}
+
+RoleSpeakers::Fit RoleSpeakers::best_fit(const RoleDescription& nominal, Gender gender) const {
+  Fit best;
+  uint32_t when = 0;
+  std::string_view head = n_.words.form(nominal.head);
+  bool of_party = head == "republican" || head == "democrat";  // many are
+  for (uint32_t e : people_) {
+    const Entity& person = n_.entity(e);
+    if (person.roles.empty() || !gender_fits(person.gender, gender)) continue;
+    if (of_party && !shares_modifier(nominal, person)) continue;
+    int weight = fit(nominal, person);
+    if (weight == 0) continue;
+    uint32_t last = speeches_.last_of(e);
+    if (weight > best.weight || (weight == best.weight && last > when)) {
+      best = {e, weight, false};
+      when = last;
+    } else if (weight == best.weight && last == when) {
+      best.tie = true;
+    }
+  }
+  return best;
+}
+
+int RoleSpeakers::fit(const RoleDescription& nominal, const Entity& person) const {
+  if (other_country(*n_.r.lexicon, nominal, person.roles)) return 0;
+  int best = 0;
+  for (const RoleDescription& role : person.roles)
+    best = std::max(best, role_fit(*n_.r.lexicon, n_.words, nominal, role));
+  return best;
+}
+
+// "HuffPost Pollster": in capitals, with no article, after a word that is no office: a name.
+bool RoleSpeakers::own_name(const SpeakerPhrase& p) const {
+  const NameMention* m = n_.mention_at(p.head);
+  if (!m || p.noun_phrase.size() < 2 || !(m->run == p.noun_phrase)) return false;
+  return n_.words[m->run.begin] >= n_.r.lexicon->size();
+}
+
+// "The 35-year-old": whoever spoke last, where that was one person a few paragraphs back at most.
+Answer RoleSpeakers::last_speaker(const SpeakerPhrase& p, Answer x) const {
+  if (speeches_.empty()) return x;
+  const Speech& last = speeches_.list().back();
+  uint32_t back = n_.paragraph_of(p.head) - n_.paragraph_of(last.token);
+  if (back > 4 || last.several || last.entity == no_entity) return x;
+  const Entity& who = n_.entity(last.entity);
+  if (who.kind != NameKind::person || !gender_fits(who.gender, x.gender)) return x;
+  if (n_.r.lower(p.noun_phrase.begin) != "the") return x;
+  bool any = stands_for_anyone(n_.r.text(p.head));
+  if (!any && (!who.roles.empty() || back > 1 || !only_role(p))) return x;
+  x.entity = last.entity;
+  x.confidence = 0.6f;
+  return x;
+}
+
+// "the manager", with nothing that would say whose or of what.
+bool RoleSpeakers::only_role(const SpeakerPhrase& p) const {
+  return p.whole.size() <= 3 && p.mention == no_mention && n_.is(p.head, WordClass::role);
+}
+
+Gender RoleSpeakers::noun_gender(TokenRange np) const {
+  for (uint32_t t = np.begin; t < np.end; ++t) {
+    if (n_.r.tokens[t].capitalised || n_.mention_at(t) || n_.is(t, WordClass::pronoun)) continue;
+    if (Gender g = gender_of_word(*n_.r.lexicon, n_.words[t]); g != Gender::unknown) return g;
+  }
+  return Gender::unknown;
+}
+
+uint32_t RoleSpeakers::named_later(uint32_t s, TokenRange mention) const {
+  const Speech& speech = speeches_[s];
+  if (mention.empty() || !n_.is(mention.begin, WordClass::determiner)) return no_speech;
+  RoleDescription nominal = describe_role(n_.r, n_.words, mention);
+  if (!nominal.head) return no_speech;
+  bool lead = n_.r.sentence_of[speech.token] < lead_end_;
+  uint32_t here = n_.paragraph_of(speech.token);
+  size_t end = std::min<size_t>(speeches_.size(), s + speeches_ahead);
+  for (uint32_t next = s + 1; next < end; ++next) {
+    const Speech& later = speeches_[next];
+    if (n_.paragraph_of(later.token) > here + paragraphs_ahead) return no_speech;
+    if (later.speaker == speech.speaker || later.unnamed || later.entity == no_entity) continue;
+    const Entity& who = n_.entity(later.entity);
+    if (who.kind != NameKind::person || who.first < speech.token) continue;
+    if (!gender_fits(who.gender, speech.gender)) continue;
+    if (fit(nominal, who) < (lead ? 4 : 7)) continue;
+    if (lead || shares_modifier(nominal, who)) return next;
+  }
+  return no_speech;
+}
+
+}  // namespace quotary
