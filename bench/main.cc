@@ -1,24 +1,53 @@
-// quotary-bench: measures builds, extraction and accuracy.
+// quotary-bench: measures builds, queries, extraction and accuracy.
 
 #include <fmt/format.h>
 
 #include <cstdio>
 #include <exception>
+#include <filesystem>
+#include <fstream>
 
 #include "bench/accuracy/accuracy_table.h"
 #include "bench/extract/extract.h"
 #include "bench/ingest/ingest.h"
 #include "bench/ingest/raw_index.h"
 #include "bench/options.h"
+#include "bench/synthetic/corpus.h"
 #include "common/base/error.h"
 #include "indexer/extract/tagger/model_file.h"
 
 namespace quotary::bench {
 namespace {
 
+void write_file(const std::filesystem::path& path, const std::string& text) {
+  std::ofstream out(path, std::ios::binary);
+  out << text;
+  out.close();
+  if (!out) throw Error(ErrorKind::output, fmt::format("{} cannot be written", path.string()));
+}
+
 void run_ingest(const BenchOptions& options) {
   const IngestReport report = measure_ingest(options.ingest);
   fmt::print("{}", options.json ? ingest_json(report) : ingest_text(report));
+  if (!options.chart.empty()) write_file(options.chart, ingest_chart(report));
+}
+
+void run_query(const BenchOptions& options) {
+  const QueryReport report = measure_queries(options.query);
+  fmt::print("{}", options.json ? query_json(report) : query_text(report));
+}
+
+void run_scale(const BenchOptions& options) {
+  const ScaleReport report = measure_scale(options.scale);
+  fmt::print("{}", options.json ? scale_json(report) : scale_text(report));
+  if (!options.chart.empty()) write_file(options.chart, scale_chart(report));
+}
+
+void run_synthesize(const SynthesizeOptions& options) {
+  constexpr uint64_t kMega = 1'000'000;
+  const SyntheticSize size = write_synthetic(options.out, options.seed, options.megabytes * kMega);
+  write_file(options.out.string() + ".answers.jsonl", answers_json(size.answers));
+  fmt::print("{} files, {} bytes, {} statements\n", size.files, size.bytes, size.statements);
 }
 
 void run_extract(const BenchOptions& options) {
@@ -50,6 +79,12 @@ void run(const BenchOptions& options) {
       return run_ingest(options);
     case BenchTask::extract:
       return run_extract(options);
+    case BenchTask::query:
+      return run_query(options);
+    case BenchTask::scale:
+      return run_scale(options);
+    case BenchTask::synthesize:
+      return run_synthesize(options.synthesize);
     case BenchTask::accuracy:
       return run_accuracy(options);
     case BenchTask::raw_index:

@@ -1,22 +1,36 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
 #include "bench/ingest/ingest.h"
+#include "bench/query/query.h"
+#include "bench/scale/scale.h"
 
 namespace quotary::bench {
 
-enum class BenchTask { ingest, extract, accuracy, raw_index };
+enum class BenchTask { ingest, extract, query, scale, accuracy, synthesize, raw_index };
+
+// A folder to write a synthetic archive to, and its answers beside it (OUT.answers.jsonl).
+struct SynthesizeOptions {
+  std::filesystem::path out;
+  uint64_t megabytes = 100;
+  uint64_t seed = 1;
+};
 
 // What quotary-bench was asked to do.
 struct BenchOptions {
   BenchTask task = BenchTask::ingest;
-  IngestOptions ingest;           // ingest; extract takes its source and runs
+  IngestOptions ingest;  // ingest; extract takes its source and runs
+  QueryBenchOptions query;
+  ScaleOptions scale;
+  SynthesizeOptions synthesize;
   std::filesystem::path raw_out;  // raw-index
   std::filesystem::path shared;   // accuracy: the folder of shared gold
   bool mistakes = false;          // accuracy: list them
   bool json = false;
+  std::filesystem::path chart;  // ingest, scale: an SVG to write; empty: none
 };
 
 // Options to run with, or a text to print (--help) and end.

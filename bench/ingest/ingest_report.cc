@@ -1,7 +1,9 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <nlohmann/json.hpp>
 
+#include "bench/chart/bar_chart.h"
 #include "bench/ingest/ingest.h"
 
 namespace quotary::bench {
@@ -15,13 +17,13 @@ double megabytes(const IngestReport& report) {
 
 std::string builder_row(const IngestReport& report, const BuilderResult& builder) {
   const double wall = builder.wall_seconds;
-  const bool statements = builder.name.starts_with("quotary");
   return fmt::format(
       "{:<20} {:>8.2f} {:>8.2f} {:>8.2f} {:>10.0f} {:>12} {:>9.0f} {:>9.1f} {:>7.2f} {:>7.2f}\n",
       builder.name, wall, builder.cpu_seconds, megabytes(report) / wall,
       static_cast<double>(report.stages.articles) / wall,
-      statements ? fmt::format("{:.0f}", static_cast<double>(report.stages.statements) / wall)
-                 : "-",
+      builder.finds_statements
+          ? fmt::format("{:.0f}", static_cast<double>(report.stages.statements) / wall)
+          : "-",
       builder.peak_memory / kMega, builder.index_size / kMega, builder.ratio, builder.cpu_ratio);
 }
 
@@ -47,6 +49,8 @@ std::string ingest_text(const IngestReport& report) {
                       "wall s", "cpu s", "MB/s", "articles/s", "statements/s", "memory MB",
                       "index MB", "x raw", "x cpu");
   for (const BuilderResult& builder : report.builders) text += builder_row(report, builder);
+  if (!report.absent.empty())
+    text += fmt::format("not installed: {}\n", fmt::join(report.absent, ", "));
   const double all = all_stages(report);
   text +=
       fmt::format("\n{:<20} {:>8} {:>8} {:>9}\n", "stage, one thread", "cpu s", "MB/s", "share");
@@ -82,6 +86,20 @@ std::string ingest_json(const IngestReport& report) {
                               {"times_as_fast_as_raw_cpu", builder.cpu_ratio}});
   }
   return json.dump(2) + "\n";
+}
+
+std::string ingest_chart(const IngestReport& report) {
+  BarChart chart;
+  chart.title = fmt::format("Building an index of {:.0f} MB of news", megabytes(report));
+  chart.note =
+      fmt::format("MB of text a second, medians of {} runs; raw: plain Xapian", report.runs);
+  for (const BuilderResult& builder : report.builders) {
+    const double rate = megabytes(report) / builder.wall_seconds;
+    chart.bars.push_back({builder.name, rate,
+                          fmt::format("{:.1f} MB/s, {:.1f} x raw", rate, builder.ratio),
+                          builder.finds_statements});
+  }
+  return bar_chart(chart);
 }
 
 }  // namespace quotary::bench

@@ -50,7 +50,7 @@ IngestReport report() {
   one.stages = {100, 50'000'000, 100, 2'000, 1, 2, 5};
   one.index_seconds = 2;
   one.builders = {{"raw", 50, 50, 500e6, 300e6, 1, 1},
-                  {"quotary-index -j 2", 5, 9, 80e6, 200e6, 10, 5.5}};
+                  {"quotary-index -j 2", 5, 9, 80e6, 200e6, 10, 5.5, true}};
   return one;
 }
 
@@ -62,6 +62,18 @@ TEST(IngestReport, TextShowsRatesSharesAndTheRatio) {
   EXPECT_THAT(text, testing::ContainsRegex(
                         "quotary-index -j 2 +5.00 +9.00 +10.00 +20 +400 +80 +200.0 +10.00 +5.50"));
   EXPECT_THAT(text, testing::ContainsRegex("extract +5.00 +10.0 +50.0 %"));
+}
+
+TEST(IngestReport, ChartShowsRatesAndTellsOursApart) {
+  const std::string svg = ingest_chart(report());
+  EXPECT_THAT(svg, HasSubstr("10.0 MB/s, 10.0 x raw"));
+  EXPECT_THAT(svg, HasSubstr("1.0 MB/s, 1.0 x raw"));
+}
+
+TEST(IngestReport, PeersThatAreNotThereAreTold) {
+  IngestReport two = report();
+  two.absent = {"omindex", "recollindex"};
+  EXPECT_THAT(ingest_text(two), HasSubstr("not installed: omindex, recollindex\n"));
 }
 
 TEST(IngestReport, JsonHoldsTheSame) {
