@@ -17,7 +17,7 @@ packages=(
   libpugixml-dev  # readers: NITF, NewsML-G2
   libsimdjson-dev # readers: JSON
   nlohmann-json3-dev  # gold files and reports of the benchmark
-  python3         # checks in tests/cli
+  python3 python3-jsonschema  # checks in tests/cli
 )
 
 missing=()
