@@ -17,6 +17,9 @@ struct ArticleNames {
         words(reading),
         mentions(find_name_mentions(reading, words)),
         table(build_entities(reading, words, mentions)) {
+    for (uint32_t m = 0; m < mentions.list.size(); ++m)  // "Cuban" of Mark Cuban
+      if (mentions.list[m].kind == NameKind::people && table.of_mention[m] != no_entity)
+        mentions.list[m].kind = NameKind::person;
     collect_roles(reading, words, mentions, table);
     bodies = find_body_names(reading, words, mentions, table);
   }

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "indexer/extract/lexicon_data.h"
+#include "indexer/extract/short_names.h"
 
 namespace quotary {
 namespace {
@@ -248,7 +249,7 @@ class TableBuilder {
       note(m);
       return;
     }
-    if (mention.kind == NameKind::people) return;
+    if (mention.kind == NameKind::people && !heads_clause(m)) return;
     NameMention named = mention;
     if (mention.kind == NameKind::office) {
       if (mention.run.size() != 1) return;
@@ -259,9 +260,10 @@ class TableBuilder {
     uint32_t word = scratch_[0];
     bool may_be_person = mention.kind == NameKind::person || mention.kind == NameKind::unknown ||
                          mention.kind == NameKind::office || mention.kind == NameKind::body ||
+                         mention.kind == NameKind::people ||
                          (mention.kind == NameKind::place && !words_.is(word, WordClass::country));
     if (may_be_person && add_short_person(m, word)) return;
-    if (mention.kind == NameKind::office) return;
+    if (mention.kind == NameKind::office || mention.kind == NameKind::people) return;
     uint32_t e = no_entity;
     for_each_with(word, [&](uint32_t other) {
       if (e == no_entity && entity(other).words.size() == 1) e = other;
@@ -272,11 +274,20 @@ class TableBuilder {
     note(m);
   }
 
-  // Remembers who was named last.
+  // "Cuban said": no adjective, so that a family name may be meant.
+  bool heads_clause(uint32_t m) const {
+    uint32_t t = mentions_[m].run.end;
+    if (t >= r_.tokens.size() || r_.tokens[t].kind != TokenKind::word)
+      return t >= r_.tokens.size() || r_.tokens[t].kind != TokenKind::symbol;
+    return words_.is(words_[t], WordClass::say | WordClass::speech_act | WordClass::auxiliary |
+                                    WordClass::verb | WordClass::adverb);
+  }
+
+  // Remembers where everyone was named in full last.
   void note(uint32_t m) {
-    uint32_t e = table_.of_mention[m];
-    if (last_named_.size() < table_.entities.size()) last_named_.resize(table_.entities.size(), 0);
-    last_named_[e] = m + 1;
+    if (mentions_[m].name.size() < 2) return;
+    last_in_full_.resize(table_.entities.size(), Bearer::no_token);
+    last_in_full_[table_.of_mention[m]] = mentions_[m].run.begin;
   }
 
   // How well a word alone stands for a name: 3 as its last word, 2 as the first of a name whose
@@ -315,39 +326,12 @@ class TableBuilder {
     return true;
   }
 
-  // A short name that several bear: whoever was named in full in this paragraph or the one before,
-  // and whoever the article is about, that is, names first and most.
   void assign_one_of(uint32_t m, const std::vector<uint32_t>& candidates) {
-    last_named_.resize(table_.entities.size(), 0);
-    uint32_t best = candidates[0], first = candidates[0], most = candidates[0];
-    for (uint32_t e : candidates) {
-      if (entity(e).first < entity(first).first) first = e;
-      if (entity(e).in_full > entity(most).in_full) most = e;
-    }
-    int best_score = -1, second = -1;
-    for (uint32_t e : candidates) {
-      int score = (e == first ? 1 : 0) + (e == most ? 1 : 0) + nearness(m, e);
-      if (entity(e).in_full >= 3 * others_in_full(candidates, e)) score += 1;
-      if (score > best_score)
-        second = best_score, best_score = score, best = e;
-      else
-        second = std::max(second, score);
-    }
-    assign(m, best, best_score >= second + 2 ? 0.75f : 0.6f);
-  }
-  uint32_t others_in_full(const std::vector<uint32_t>& candidates, uint32_t e) {
-    uint32_t most = 1;
-    for (uint32_t other : candidates)
-      if (other != e) most = std::max(most, entity(other).in_full);
-    return most;
-  }
-  int nearness(uint32_t m, uint32_t e) const {
-    if (!last_named_[e]) return 0;
-    uint32_t there = mentions_[last_named_[e] - 1].run.begin;
-    uint32_t here = mentions_[m].run.begin;
-    uint32_t p = r_.sentences[r_.sentence_of[here]].paragraph;
-    uint32_t q = r_.sentences[r_.sentence_of[there]].paragraph;
-    return p == q ? 3 : p - q == 1 ? 1 : 0;
+    std::vector<Bearer> bearers;
+    for (uint32_t e : candidates)
+      bearers.push_back({e, e < last_in_full_.size() ? last_in_full_[e] : Bearer::no_token});
+    ShortNameChoice choice = choose_bearer(r_, mentions_[m], table_.entities, bearers);
+    assign(m, choice.entity, choice.certainty);
   }
 
   bool add_short_body(uint32_t m, uint32_t word) {
@@ -421,7 +405,7 @@ class TableBuilder {
   std::vector<uint32_t> heads_;  // word -> first of its links
   std::vector<Link> links_;
   std::vector<Acronym> acronyms_;
-  std::vector<uint32_t> last_named_;  // entity -> 1 + its last mention so far
+  std::vector<uint32_t> last_in_full_;  // entity -> token of its last mention in full so far
   std::vector<uint32_t> scratch_, candidates_;
 };
 

@@ -121,11 +121,16 @@ class MentionFinder {
     return true;
   }
 
-  // Words that show a capital in the middle of a sentence, so that one at its head is a name too.
+  // Words that show a capital in the middle of a sentence, so that one at its head is a name too;
+  // and words that show one with none before them.
   void mark_inner_capitals() {
     inner_.resize(words_.size());
-    for (uint32_t t = 1; t < r_.tokens.size(); ++t)
-      if (r_.tokens[t].capitalised && words_[t] && !head_of_sentence(t)) inner_[words_[t]] = true;
+    alone_.resize(words_.size());
+    for (uint32_t t = 1; t < r_.tokens.size(); ++t) {
+      if (!r_.tokens[t].capitalised || !words_[t]) continue;
+      if (!head_of_sentence(t)) inner_[words_[t]] = true;
+      if (!r_.tokens[t - 1].capitalised) alone_[words_[t]] = true;
+    }
   }
 
   // The first word of a sentence, or after a mark that begins one within it.
@@ -155,6 +160,7 @@ class MentionFinder {
     if (r_.tokens[t].all_capitals) return true;
     if (is(t, WordClass::given_name) && !is(t, WordClass::auxiliary)) return true;
     if (inner_[words_[t]] && before_cue(t)) return true;
+    if (leads_to_name(t)) return false;
     if (is(t, WordClass::common) && !is(t, grammar) && opens_body(t)) return true;
     if (is(t, grammar | WordClass::common | WordClass::group)) return false;
     if (is(t, office | WordClass::body | WordClass::nationality | WordClass::country |
@@ -164,6 +170,13 @@ class MentionFinder {
     if (plural_of_role(t)) return false;
     if (is(t, WordClass::say | WordClass::verb | WordClass::speech_act)) return next_capital(t);
     return !words_.in_small_letters(words_[t]) && !ends_as_no_name(r_.text(t));
+  }
+  // "Asserting Orlo's right", "Said Orlo": a verb before a name that stands elsewhere without it.
+  bool leads_to_name(uint32_t t) const {
+    constexpr WordClass verb = WordClass::say | WordClass::verb | WordClass::speech_act;
+    bool verbal = is(t, verb) || (r_.text(t).size() > 5 && r_.text(t).ends_with("ing"));
+    return verbal && next_capital(t) && alone_[words_[t + 1]] &&
+           !is(t, office | WordClass::body | WordClass::place);
   }
   // "International Harbour Agency", "New York": a common word that belongs to the name behind it.
   bool opens_body(uint32_t t) const {
@@ -448,11 +461,18 @@ class MentionFinder {
     }
     // The last word: a family name ("Angus King") where names stand before it.
     if (t == run.begin) return true;
-    if (!may_be_surname(r_.text(t))) return true;
     uint32_t before = t - 1;
-    if (is(before, WordClass::given_name)) return false;
+    bool given = is(before, WordClass::given_name) && !is(before, WordClass::place);
+    if (given && !is(t, WordClass::title)) return false;
+    if (!may_be_surname(r_.text(t))) return true;
+    if (is(before, WordClass::given_name) || courtesy(r_.text(before))) return false;
     return !(found && !is(before, office | WordClass::portfolio) &&
              words_[before] >= r_.lexicon->size());
+  }
+  static bool courtesy(std::string_view title) {
+    for (std::string_view c : {"Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Mrs", "Ms", "Dr", "Miss"})
+      if (title == c) return true;
+    return false;
   }
   // Past "of State", "for Labour and Social Security", "of the European Commission".
   uint32_t over_portfolio(uint32_t t, uint32_t end) const {
@@ -571,6 +591,7 @@ class MentionFinder {
   const NameWords& words_;
   NameMentions found_;
   std::vector<bool> inner_;
+  std::vector<bool> alone_;  // words that stand with a capital, and none before them
 };
 
 }  // namespace

@@ -41,6 +41,7 @@ class PhraseParser {
     };
     while (!range.empty() && mark(range.begin)) ++range.begin;
     while (!range.empty() && (mark(range.end - 1) || auxiliary(range.end - 1))) --range.end;
+    if (range.size() > 1 && reflexive(range.end - 1)) --range.end;  // "Orlo himself"
     while (!range.empty() && !in_name(range.begin) && is(range.begin, WordClass::conjunction))
       ++range.begin;
     return range;
@@ -48,6 +49,11 @@ class PhraseParser {
 
   bool auxiliary(uint32_t t) const {
     return !in_name(t) && is(t, WordClass::auxiliary | WordClass::negation);
+  }
+
+  bool reflexive(uint32_t t) const {
+    std::string_view w = text(t);
+    return w == "himself" || w == "herself" || w == "itself" || w == "themselves";
   }
 
   uint32_t find_including(TokenRange range) const {
@@ -150,12 +156,28 @@ class PhraseParser {
         t = after;
         continue;
       }
-      if (ends_noun_phrase(t)) break;
+      if (ends_noun_phrase(t) || (t > range.begin && time_begins(t))) break;
       bool verbal = t > range.begin && !in_name(t) && word(t) && participle_after_noun(t, range);
       if (verbal) break;
       t = in_name(t) ? std::max(t + 1, std::min(mention_at(t).run.end, range.end)) : t + 1;
     }
     return t;
+  }
+  // "The White House THIS week", "Orlo Monday", "a network LAST month"
+  bool time_begins(uint32_t t) const {
+    if (in_name(t) || !word(t)) return false;
+    if (is(t, WordClass::weekday)) return true;
+    std::string_view w = text(t);
+    if (w == "this" || w == "last" || w == "next" || w == "late" || w == "early" || w == "earlier")
+      return in_name(t - 1) || (t + 1 < r_.tokens.size() && time_noun(t + 1));
+    return in_name(t - 1) && is(t, WordClass::determiner);
+  }
+  bool time_noun(uint32_t t) const {
+    if (is(t, WordClass::weekday | WordClass::month)) return true;
+    for (std::string_view w : {"week", "month", "year", "night", "spring", "summer", "autumn",
+                               "fall", "winter", "decade", "century", "weekend"})
+      if (text(t) == w) return true;
+    return false;
   }
   // "a Harbour Union (HU) official": the brackets interrupt the noun phrase.
   uint32_t over_acronym(uint32_t t, uint32_t end) const {

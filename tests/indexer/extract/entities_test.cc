@@ -92,6 +92,12 @@ TEST(Entities, StripTitlesAndDescriptions) {
       {"{Martin van der Orlo} said so.", "Martin van der Orlo"},
       {"{Martin \"Marty\" Orlo} said so.", "Martin Orlo"},
       {"{Martin King} said so. {King} added it.", "Martin King | Martin King"},
+      {"{Mr. Prince} said so.", "Prince"},
+      {"{The harbour master Martin Fisher} said so.", "Martin Fisher"},
+      {"{Martin Orlo himself} said so.", "Martin Orlo"},
+      {"{The Harbour Board itself} said so.", "Harbour Board"},
+      {"{The Harbour Board last week} said so.", "Harbour Board"},
+      {"{Martin Orlo Monday} said so.", "Martin Orlo"},
       {"{Dr. Theresa May} said so.", "Theresa May"},
       {"{Some officials, including President Martin Orlo,} said so.", "Martin Orlo"},
       {"{Governor of the US state of California Martin Orlo} said so.", "Martin Orlo"},
@@ -126,6 +132,12 @@ TEST(Entities, ShortNamesAreFilledUp) {
       {"{Viktor Ardás} said so. {Ardas} added it.", "Viktor Ardás | Viktor Ardás"},
       {"{Bill Orlo} said so. {William Orlo} added it.", "Bill Orlo | Bill Orlo"},
       {"{M. Orlo} said so, then {Martin Orlo} said it.", "M. Orlo | M. Orlo"},
+      // a verb before a name is no part of it
+      {"Martin Orlo came. Asserting Orlo's right took long. See Orlo on Page 2. {Orlo} said so.",
+       "Martin Orlo"},
+      // a nationality that is a family name too, and where it is none
+      {"Martin Cuban came. {Cuban} said so.", "Martin Cuban"},
+      {"Martin Cuban came. {Cuban officials} said so.", "-"},
   });
 }
 
@@ -136,6 +148,14 @@ TEST(Entities, TwoOfOneNameAreKeptApart) {
        "Martin Orlo | Anna Orlo | Martin Orlo | Anna Orlo"},
       {"Talks\n\nMartin Orlo came with Thomas Orlo.\n\nThe talks were long.\n\n{Orlo} said so.",
        "-"},
+      // whom the article has named so far
+      {"Talks\n\nMartin Orlo came.\n\n{Orlo} said so.\n\nHis wife, Anna Orlo, was late.",
+       "Martin Orlo"},
+      {"Talks\n\nMartin Orlo came with Anna Orlo.\n\n{Orlo} said that she was late.", "Anna Orlo"},
+      // whom it names again and again
+      {"Talks\n\nAnna Orlo came. Martin Orlo came. Martin Orlo stayed. Martin Orlo spoke.\n\n"
+       "{Orlo} said so.",
+       "Martin Orlo"},
   });
 }
 
