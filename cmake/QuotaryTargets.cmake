@@ -13,6 +13,9 @@ if(QUOTARY_SANITIZE)
     $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(quotary_options INTERFACE -fsanitize=${QUOTARY_SANITIZE})
 endif()
+if(QUOTARY_FUZZ)
+  target_compile_options(quotary_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 # quotary_library(<name> SOURCES a.cc ... [DEPENDS lib ...]): a static library of one folder.
 function(quotary_library name)

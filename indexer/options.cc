@@ -30,7 +30,7 @@ The index: -i, else $QUOTARY_INDEX, else $XDG_DATA_HOME/quotary/index, else
 
 std::string format_names() {
   std::vector<std::string_view> names;
-  for (const Format& format : formats()) names.push_back(format.name);
+  for (const SourceFormat& format : source_formats()) names.push_back(format.name);
   return fmt::to_string(fmt::join(names, ", "));
 }
 
@@ -87,7 +87,7 @@ void add_tasks(CLI::App& app, IndexerOptions& options, TaskFlags& flags) {
 }
 
 void check_values(const IndexerOptions& options) {
-  if (!options.format.empty() && !find_format(options.format))
+  if (!options.format.empty() && !find_source_format(options.format))
     fail(fmt::format("no format is called {}; there are: {}", options.format, format_names()));
   bool letters = std::all_of(options.language.begin(), options.language.end(),
                              [](char c) { return c >= 'a' && c <= 'z'; });

@@ -23,7 +23,7 @@ struct ContentPart {
 };
 
 // Another place where the same statement stands (--group), or where a hit stands.
-struct Source {
+struct Occurrence {
   std::string id;
   std::string agency;
   std::string path;
@@ -70,7 +70,7 @@ struct Hit {
   double score = 0;
   double confidence = 1;        // that `speakers` are right, 0 to 1
   uint64_t occurrences = 1;     // how often it stands in the index (--group), else 1
-  std::vector<Source> sources;  // the other places (--group)
+  std::vector<Occurrence> sources;  // the other places (--group)
   uint64_t statements = 0;      // of an article: how many it has
   std::string near;             // why it is shown though it does not match (--near)
 };

@@ -180,6 +180,8 @@ NameTable::NameTable(const std::vector<SeenForm>& seen, const Authority& authori
       add(group_named(*name), form);
     else if (auto words = words_of(form.form); !words.empty())
       free_forms.push_back({form.form, form.count, std::move(words), none});
+    else  // "...": a name by itself
+      add(group_named(form.form), form);
   }
   std::vector<uint64_t> counts;
   for (const Form& form : free_forms) counts.push_back(form.count);

@@ -75,7 +75,7 @@ bool is_text(std::string_view head, std::string_view) {
   return !has(head, std::string_view("\0", 1)) && control * 20 <= head.size();
 }
 
-constexpr Format kFormats[] = {
+constexpr SourceFormat kFormats[] = {
     {"archive", "gz, zst, xz, bz2, zip or tar with files of the other formats", is_archive,
      read_archive},
     {"reuters-sgml", "Reuters-21578 SGML", is_reuters_sgml, read_reuters_sgml},
@@ -91,17 +91,18 @@ constexpr Format kFormats[] = {
 
 }  // namespace
 
-std::span<const Format> formats() { return kFormats; }
+std::span<const SourceFormat> source_formats() { return kFormats; }
 
-const Format* find_format(std::string_view name) {
+const SourceFormat* find_source_format(std::string_view name) {
   auto found = std::find_if(std::begin(kFormats), std::end(kFormats),
-                            [&](const Format& format) { return format.name == name; });
+                            [&](const SourceFormat& format) { return format.name == name; });
   return found == std::end(kFormats) ? nullptr : found;
 }
 
-const Format* recognise_format(std::string_view head, std::string_view name) {
-  auto found = std::find_if(std::begin(kFormats), std::end(kFormats),
-                            [&](const Format& format) { return format.recognises(head, name); });
+const SourceFormat* recognise_format(std::string_view head, std::string_view name) {
+  auto found =
+      std::find_if(std::begin(kFormats), std::end(kFormats),
+                   [&](const SourceFormat& format) { return format.recognises(head, name); });
   return found == std::end(kFormats) ? nullptr : found;
 }
 

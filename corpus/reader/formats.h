@@ -9,7 +9,7 @@ namespace quotary {
 
 // A format that articles come in. To add one: a reader, a row in formats.cc, a section in
 // corpus/FORMATS.md, a sample and its golden file in tests/corpus/reader.
-struct Format {
+struct SourceFormat {
   std::string_view name;         // for --format: "reuters-sgml"
   std::string_view description;  // one line, for people
   // Whether bytes that begin with `head` (some kilobytes) in a file of this name are in this
@@ -19,14 +19,14 @@ struct Format {
 };
 
 // All formats, in the order in which they are tried; the last one takes any text.
-std::span<const Format> formats();
+std::span<const SourceFormat> source_formats();
 
 // By its name; nullptr where there is none.
-const Format* find_format(std::string_view name);
+const SourceFormat* find_source_format(std::string_view name);
 
 // The format of a source, by its first bytes and its name; nullptr for what is no text and no
 // archive.
-const Format* recognise_format(std::string_view head, std::string_view name);
+const SourceFormat* recognise_format(std::string_view head, std::string_view name);
 
 // The readers, each in its own file.
 void read_archive(const Source& source);        // archive.cc

@@ -10,13 +10,13 @@ namespace {
 
 constexpr size_t kHead = 8192;  // bytes that a format is told by
 
-const Format* format_of(const Source& source) {
+const SourceFormat* format_of(const Source& source) {
   if (!source.options.format.empty()) {
-    const Format* format = find_format(source.options.format);
+    const SourceFormat* format = find_source_format(source.options.format);
     // What was asked for may lie in an archive.
     bool wrapped =
-        recognise_format(source.bytes.peek(kHead), source.name) == find_format("archive");
-    return format && wrapped ? find_format("archive") : format;
+        recognise_format(source.bytes.peek(kHead), source.name) == find_source_format("archive");
+    return format && wrapped ? find_source_format("archive") : format;
   }
   return recognise_format(source.bytes.peek(kHead), source.name);
 }
@@ -27,7 +27,7 @@ void read_source(const Source& source) {
   try {
     std::string_view head = source.bytes.peek(kHead);
     if (head.empty()) return source.skipped("the file is empty");
-    const Format* format = format_of(source);
+    const SourceFormat* format = format_of(source);
     if (format) return format->read(source);
     if (!source.options.format.empty()) {
       return source.skipped(fmt::format("no format is named {}", source.options.format));

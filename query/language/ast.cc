@@ -73,22 +73,27 @@ bool operator==(const Node& a, const Node& b) {
          a.distance == b.distance && a.from == b.from && a.to == b.to;
 }
 
-Node word_node(std::string text) {
+namespace {
+
+Node text_node(NodeKind kind, std::string text) {
   Node node;
-  node.kind = NodeKind::word;
+  node.kind = kind;
   node.text = std::move(text);
   return node;
 }
 
-Node phrase_node(std::string text) {
-  Node node = word_node(std::move(text));
-  node.kind = NodeKind::phrase;
-  return node;
+}  // namespace
+
+Node word_node(std::string text) {
+  NodeKind kind = reads_as_word(text) ? NodeKind::word : NodeKind::phrase;
+  return text_node(kind, std::move(text));
 }
 
+Node phrase_node(std::string text) { return text_node(NodeKind::phrase, std::move(text)); }
+
 Node field_node(std::string name, Node value) {
-  Node node = word_node(std::move(name));
-  node.kind = NodeKind::field;
+  Node node = text_node(NodeKind::field, std::move(name));
+  if (value.kind == NodeKind::word && !reads_as_value(value.text)) value.kind = NodeKind::phrase;
   node.children.push_back(std::move(value));
   return node;
 }

@@ -41,6 +41,8 @@ struct Node {
 
 inline constexpr int max_query_depth = 200;
 
+// A word; a phrase where what is given could not be typed as one word ("and", "12:30" after a
+// field's colon): trees made of these print as queries that give them again.
 Node word_node(std::string text);
 Node phrase_node(std::string text);
 Node field_node(std::string name, Node value);

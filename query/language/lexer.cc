@@ -48,10 +48,10 @@ class Lexer {
  public:
   explicit Lexer(std::string_view query) : query_(query) {}
 
-  std::vector<Token> run() {
+  std::vector<QueryToken> run() {
     while (skip_space(), at_ < query_.size()) next();
     end_of_field_value();
-    add(TokenKind::end, "", at_);
+    add(QueryTokenKind::end, "", at_);
     settle_small_operators();
     return std::move(tokens_);
   }
@@ -68,8 +68,8 @@ class Lexer {
 
   // A field must be followed at once by its value.
   void end_of_field_value() const {
-    if (tokens_.empty() || tokens_.back().kind != TokenKind::field) return;
-    const Token& field = tokens_.back();
+    if (tokens_.empty() || tokens_.back().kind != QueryTokenKind::field) return;
+    const QueryToken& field = tokens_.back();
     throw QueryError{field.place.end, fmt::format("the field '{}' is empty", field.text),
                      fmt::format("write the value right after the colon, without a space: "
                                  "{0}:word or {0}:\"several words\"",
@@ -82,26 +82,26 @@ class Lexer {
       ++at_;
       return;
     }
-    if (c == '(') return single(TokenKind::open);
+    if (c == '(') return single(QueryTokenKind::open);
     if (c == ')') {
       end_of_field_value();
-      return single(TokenKind::close);
+      return single(QueryTokenKind::close);
     }
     if (const QuotationMarks* marks = quotation_at(query_, at_)) return phrase(*marks);
-    if (c == '-' && minus_is_not()) return single(TokenKind::op_not);
+    if (c == '-' && minus_is_not()) return single(QueryTokenKind::op_not);
     if (field()) return;
     word();
   }
 
-  void single(TokenKind kind) {
+  void single(QueryTokenKind kind) {
     size_t begin = at_++;
     add(kind, std::string(query_.substr(begin, 1)), begin);
   }
 
   // "-x" negates at the beginning of a word; "-" by itself is a dash.
   bool minus_is_not() const {
-    if (!tokens_.empty() && tokens_.back().kind == TokenKind::field) {
-      const Token& field = tokens_.back();
+    if (!tokens_.empty() && tokens_.back().kind == QueryTokenKind::field) {
+      const QueryToken& field = tokens_.back();
       throw QueryError{at_, "a value cannot be negated by itself",
                        fmt::format("put the minus before the field: -{}:...", field.text)};
     }
@@ -120,7 +120,7 @@ class Lexer {
                        "add the closing mark, or take this one away"};
     }
     at_ = end + (end == close ? marks.close.size() : 1);
-    add(TokenKind::phrase, std::string(query_.substr(text, end - text)), begin);
+    add(QueryTokenKind::phrase, std::string(query_.substr(text, end - text)), begin);
   }
 
   // "name:" and a value. Digits before the colon (12:30) are text, and so is what is no field and
@@ -132,13 +132,13 @@ class Lexer {
       ++end;
     }
     if (end == at_ || end >= query_.size() || query_[end] != ':') return false;
-    if (!tokens_.empty() && tokens_.back().kind == TokenKind::field) return false;
+    if (!tokens_.empty() && tokens_.back().kind == QueryTokenKind::field) return false;
     std::string name = lower_ascii(query_.substr(at_, end - at_));
     bool bare = end + 1 == query_.size() || space_at(query_, end + 1) > 0;
     if (bare && find_field(name) == nullptr) return false;  // "China: trade and more"
     size_t begin = at_;
     at_ = end + 1;
-    add(TokenKind::field, std::move(name), begin);
+    add(QueryTokenKind::field, std::move(name), begin);
     return true;
   }
 
@@ -153,13 +153,14 @@ class Lexer {
     std::string_view text = query_.substr(begin, at_ - begin);
     while (!text.empty() && is_loose_punctuation(text.back())) text.remove_suffix(1);
     if (text.ends_with('.') && text.find('.') + 1 == text.size()) text.remove_suffix(1);
-    if (!tokens_.empty() && tokens_.back().kind == TokenKind::field) return value(text, begin);
+    if (!tokens_.empty() && tokens_.back().kind == QueryTokenKind::field) return value(text, begin);
     if (proximity(text, begin)) return;
-    if (text == "AND") return add_at(TokenKind::op_and, text, begin);
-    if (text == "OR" || text == "||" || text == "|") return add_at(TokenKind::op_or, text, begin);
-    if (text == "NOT") return add_at(TokenKind::op_not, text, begin);
+    if (text == "AND") return add_at(QueryTokenKind::op_and, text, begin);
+    if (text == "OR" || text == "||" || text == "|")
+      return add_at(QueryTokenKind::op_or, text, begin);
+    if (text == "NOT") return add_at(QueryTokenKind::op_not, text, begin);
     if (text.find('*') != std::string_view::npos) return prefix(text, begin);
-    if (has_content(text)) add_at(TokenKind::word, text, begin);
+    if (has_content(text)) add_at(QueryTokenKind::word, text, begin);
   }
 
   // Right after "field:" nothing is an operator or another field.
@@ -167,7 +168,7 @@ class Lexer {
     if (text.find('*') != std::string_view::npos) return prefix(text, begin);
     if (!has_content(text)) return;
     bool colon = text.find(':') != std::string_view::npos;
-    add_at(colon ? TokenKind::phrase : TokenKind::word, text, begin);
+    add_at(colon ? QueryTokenKind::phrase : QueryTokenKind::word, text, begin);
   }
 
   void prefix(std::string_view text, size_t begin) {
@@ -176,7 +177,7 @@ class Lexer {
       throw QueryError{begin + star, "a star stands only at the end of a word",
                        "tariff* finds every word that begins with tariff"};
     }
-    add_at(TokenKind::prefix, text.substr(0, star), begin);
+    add_at(QueryTokenKind::prefix, text.substr(0, star), begin);
   }
 
   // Letters and digits of any script; ASCII and general punctuation alone is no word.
@@ -206,7 +207,7 @@ class Lexer {
       if (!given) return false;
       distance = *given;
     }
-    add_at(near ? TokenKind::op_near : TokenKind::op_adj, text, begin);
+    add_at(near ? QueryTokenKind::op_near : QueryTokenKind::op_adj, text, begin);
     tokens_.back().distance = distance;
     return true;
   }
@@ -222,43 +223,46 @@ class Lexer {
     return value;
   }
 
-  void add(TokenKind kind, std::string text, size_t begin) {
+  void add(QueryTokenKind kind, std::string text, size_t begin) {
     Span place{static_cast<uint32_t>(begin), static_cast<uint32_t>(at_)};
     tokens_.push_back({kind, std::move(text), 0, place});
   }
 
-  void add_at(TokenKind kind, std::string_view text, size_t begin) {
+  void add_at(QueryTokenKind kind, std::string_view text, size_t begin) {
     Span place{static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + text.size())};
     tokens_.push_back({kind, std::string(text), 0, place});
   }
 
-  static bool is_operand_end(TokenKind kind) {
-    return kind == TokenKind::word || kind == TokenKind::prefix || kind == TokenKind::phrase ||
-           kind == TokenKind::close;
+  static bool is_operand_end(QueryTokenKind kind) {
+    return kind == QueryTokenKind::word || kind == QueryTokenKind::prefix ||
+           kind == QueryTokenKind::phrase || kind == QueryTokenKind::close;
   }
 
-  static bool is_operand_begin(TokenKind kind) {
-    return kind == TokenKind::word || kind == TokenKind::prefix || kind == TokenKind::phrase ||
-           kind == TokenKind::open || kind == TokenKind::field || kind == TokenKind::op_not;
+  static bool is_operand_begin(QueryTokenKind kind) {
+    return kind == QueryTokenKind::word || kind == QueryTokenKind::prefix ||
+           kind == QueryTokenKind::phrase || kind == QueryTokenKind::open ||
+           kind == QueryTokenKind::field || kind == QueryTokenKind::op_not;
   }
 
   // "tariffs or sanctions": between two operands the small words mean what they say.
   void settle_small_operators() {
     for (size_t i = 0; i + 1 < tokens_.size(); ++i) {
-      Token& token = tokens_[i];
-      if (token.kind != TokenKind::word || (token.text != "and" && token.text != "or")) continue;
-      bool value = i > 0 && tokens_[i - 1].kind == TokenKind::field;
+      QueryToken& token = tokens_[i];
+      if (token.kind != QueryTokenKind::word || (token.text != "and" && token.text != "or"))
+        continue;
+      bool value = i > 0 && tokens_[i - 1].kind == QueryTokenKind::field;
       bool between =
           i > 0 && is_operand_end(tokens_[i - 1].kind) && is_operand_begin(tokens_[i + 1].kind);
-      token.kind = TokenKind::phrase;  // the word itself, as if in quotation marks
-      if (value) token.kind = TokenKind::word;
-      if (between) token.kind = token.text == "and" ? TokenKind::op_and : TokenKind::op_or;
+      token.kind = QueryTokenKind::phrase;  // the word itself, as if in quotation marks
+      if (value) token.kind = QueryTokenKind::word;
+      if (between)
+        token.kind = token.text == "and" ? QueryTokenKind::op_and : QueryTokenKind::op_or;
     }
   }
 
   std::string_view query_;
   size_t at_ = 0;
-  std::vector<Token> tokens_;
+  std::vector<QueryToken> tokens_;
 };
 
 }  // namespace
@@ -279,15 +283,15 @@ size_t space_at(std::string_view text, size_t i) {
   return en_quad_to_zero_width ? 3 : 0;  // U+2000 to U+200F
 }
 
-std::vector<Token> lex(std::string_view query) { return Lexer(query).run(); }
+std::vector<QueryToken> lex(std::string_view query) { return Lexer(query).run(); }
 
 namespace {
 
 // Whether `query` is `before` tokens, then the one word `text`.
 bool ends_in_word(const std::string& query, size_t before, const std::string& text) {
   try {
-    std::vector<Token> tokens = lex(query);
-    return tokens.size() == before + 2 && tokens[before].kind == TokenKind::word &&
+    std::vector<QueryToken> tokens = lex(query);
+    return tokens.size() == before + 2 && tokens[before].kind == QueryTokenKind::word &&
            tokens[before].text == text;
   } catch (const QueryError&) {
     return false;

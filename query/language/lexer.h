@@ -8,7 +8,7 @@
 
 namespace quotary {
 
-enum class TokenKind : uint8_t {
+enum class QueryTokenKind : uint8_t {
   word,     // text: as typed, without punctuation around it
   prefix,   // text: without the star; empty for "*" alone
   phrase,   // text: what stands between the marks
@@ -23,8 +23,8 @@ enum class TokenKind : uint8_t {
   end,      // the end of the query, so that every error has a place
 };
 
-struct Token {
-  TokenKind kind = TokenKind::end;
+struct QueryToken {
+  QueryTokenKind kind = QueryTokenKind::end;
   std::string text;
   uint32_t distance = 0;  // op_near, op_adj
   Span place;             // bytes of the query
@@ -37,7 +37,7 @@ inline constexpr uint32_t max_distance = 1000;
 // Cuts a query (valid UTF-8) into tokens, the last being `end`. Quotation marks may be straight or
 // curly; control characters are white space. Words of punctuation alone are dropped.
 // Throws QueryError: an unclosed quotation mark, an empty field, NEAR/0, a star within a word.
-std::vector<Token> lex(std::string_view query);
+std::vector<QueryToken> lex(std::string_view query);
 
 // Whether `text`, typed by itself, is read as that one word.
 bool reads_as_word(const std::string& text);

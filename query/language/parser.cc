@@ -31,7 +31,7 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-[[noreturn]] void reject_field(const Token& field, std::string_view query) {
+[[noreturn]] void reject_field(const QueryToken& field, std::string_view query) {
   std::vector<std::string> names = searchable_names();
   auto near = nearest(field.text, names);
   std::string hint =
@@ -43,13 +43,23 @@ std::string joined(const std::vector<std::string>& words) {
 
 class Parser {
  public:
-  Parser(std::string_view query, Date today, const SavedQuery& saved, int depth)
-      : query_(query), today_(today), saved_(saved), tokens_(lex(query)), depth_(depth) {}
+  Parser(std::string_view query, Date today, const SavedQuery& saved)
+      : query_(query), today_(today), saved_(saved), tokens_(lex(query)) {}
+
+  // Of a saved search that stands in the query of `outer`.
+  Parser(std::string_view query, std::string_view name, const Parser& outer)
+      : query_(query),
+        today_(outer.today_),
+        saved_(outer.saved_),
+        tokens_(lex(query)),
+        depth_(outer.depth_ + 1),
+        name_(name),
+        outer_(&outer) {}
 
   Node run() {
-    if (now().kind == TokenKind::end) return empty_query();
+    if (now().kind == QueryTokenKind::end) return empty_query();
     Node node = any();
-    if (now().kind == TokenKind::close) {
+    if (now().kind == QueryTokenKind::close) {
       throw QueryError{now().place.begin, "this parenthesis closes nothing",
                        "take it away, or open one before it"};
     }
@@ -57,9 +67,9 @@ class Parser {
   }
 
  private:
-  const Token& now() const { return tokens_[at_]; }
+  const QueryToken& now() const { return tokens_[at_]; }
 
-  Token take() { return tokens_[at_ + 1 < tokens_.size() ? at_++ : at_]; }
+  QueryToken take() { return tokens_[at_ + 1 < tokens_.size() ? at_++ : at_]; }
 
   Node empty_query() const {
     for (size_t i = 0; i < query_.size(); ++i) {
@@ -73,8 +83,8 @@ class Parser {
   Node any() {
     std::vector<Node> operands;
     operands.push_back(all());
-    while (now().kind == TokenKind::op_or) {
-      Token op = take();
+    while (now().kind == QueryTokenKind::op_or) {
+      QueryToken op = take();
       if (!begins_operand()) reject_missing(op, "after");
       operands.push_back(all());
     }
@@ -86,8 +96,8 @@ class Parser {
     std::vector<Node> operands;
     operands.push_back(unary());
     while (true) {
-      if (now().kind == TokenKind::op_and) {
-        Token op = take();
+      if (now().kind == QueryTokenKind::op_and) {
+        QueryToken op = take();
         if (!begins_operand()) reject_missing(op, "after");
       } else if (!begins_operand()) {
         break;
@@ -101,8 +111,8 @@ class Parser {
   // Signs are counted, not nested: any number of them costs no stack.
   Node unary() {
     bool negated = false;
-    while (now().kind == TokenKind::op_not) {
-      Token op = take();
+    while (now().kind == QueryTokenKind::op_not) {
+      QueryToken op = take();
       negated = !negated;
       if (!begins_operand()) reject_missing(op, "after");
     }
@@ -112,16 +122,16 @@ class Parser {
 
   Node proximity() {
     Node first = primary();
-    if (now().kind != TokenKind::op_near && now().kind != TokenKind::op_adj) return first;
-    Token op = now();
+    if (now().kind != QueryTokenKind::op_near && now().kind != QueryTokenKind::op_adj) return first;
+    QueryToken op = now();
     Node node;
-    node.kind = op.kind == TokenKind::op_near ? NodeKind::near : NodeKind::adjacent;
+    node.kind = op.kind == QueryTokenKind::op_near ? NodeKind::near : NodeKind::adjacent;
     node.distance = op.distance;
     node.place = first.place;
     check_near_operand(first, op);
     node.children.push_back(std::move(first));
-    while (now().kind == TokenKind::op_near || now().kind == TokenKind::op_adj) {
-      Token next = take();
+    while (now().kind == QueryTokenKind::op_near || now().kind == QueryTokenKind::op_adj) {
+      QueryToken next = take();
       if (next.kind != op.kind || next.distance != op.distance) {
         throw QueryError{next.place.begin, "NEAR and ADJ of different kinds cannot be chained",
                          "join two of them by AND"};
@@ -135,7 +145,7 @@ class Parser {
     return node;
   }
 
-  static void check_near_operand(const Node& node, const Token& op) {
+  static void check_near_operand(const Node& node, const QueryToken& op) {
     if (node.kind == NodeKind::word || node.kind == NodeKind::prefix) return;
     throw QueryError{node.place.begin, fmt::format("{} stands between words", op.text),
                      "a group, a phrase or a field cannot stand beside it; for one of several "
@@ -143,33 +153,33 @@ class Parser {
   }
 
   Node primary() {
-    Token token = take();
+    QueryToken token = take();
     switch (token.kind) {
-      case TokenKind::word:
-      case TokenKind::prefix:
-      case TokenKind::phrase:
+      case QueryTokenKind::word:
+      case QueryTokenKind::prefix:
+      case QueryTokenKind::phrase:
         return leaf(token);
-      case TokenKind::open:
+      case QueryTokenKind::open:
         return group(token);
-      case TokenKind::field:
+      case QueryTokenKind::field:
         return field(token);
       default:
         reject_missing(token, "before");
     }
   }
 
-  Node leaf(const Token& token) {
+  Node leaf(const QueryToken& token) {
     if (++words_ > max_query_words) {
       throw QueryError{token.place.begin,
                        fmt::format("the query has more than {} words", max_query_words),
                        "ask several shorter questions"};
     }
     Node node = word_node(token.text);
-    if (token.kind == TokenKind::phrase) node.kind = NodeKind::phrase;
-    if (token.kind == TokenKind::prefix) node.kind = NodeKind::prefix;
-    if (token.kind == TokenKind::prefix && token.text.empty()) node.kind = NodeKind::all;
+    if (token.kind == QueryTokenKind::phrase) node.kind = NodeKind::phrase;
+    if (token.kind == QueryTokenKind::prefix) node.kind = NodeKind::prefix;
+    if (token.kind == QueryTokenKind::prefix && token.text.empty()) node.kind = NodeKind::all;
     node.place = token.place;
-    if (token.kind == TokenKind::phrase && reads_empty(token.text)) {
+    if (token.kind == QueryTokenKind::phrase && reads_empty(token.text)) {
       throw QueryError{token.place.begin, "there is nothing between these quotation marks",
                        "write the words to find between them"};
     }
@@ -183,18 +193,18 @@ class Parser {
     return true;
   }
 
-  Node group(const Token& open) {
+  Node group(const QueryToken& open) {
     if (++depth_ > max_query_depth) {
       throw QueryError{open.place.begin,
                        fmt::format("more than {} parentheses within each other", max_query_depth),
                        "take out those that change nothing"};
     }
-    if (now().kind == TokenKind::close) {
+    if (now().kind == QueryTokenKind::close) {
       throw QueryError{open.place.begin, "there is nothing between these parentheses",
                        "write the words to find between them"};
     }
     Node node = any();
-    if (now().kind != TokenKind::close) {
+    if (now().kind != QueryTokenKind::close) {
       throw QueryError{open.place.begin, "this parenthesis is not closed",
                        "add ')' where the group ends"};
     }
@@ -203,7 +213,7 @@ class Parser {
     return node;
   }
 
-  Node field(const Token& name) {
+  Node field(const QueryToken& name) {
     if (name.text == "query") return saved_query(name);
     const Field* rule = find_field(name.text);
     if (rule == nullptr || !rule->searchable) reject_field(name, query_);
@@ -232,8 +242,8 @@ class Parser {
 
   // Dates and choices: one word or one quotation.
   Node plain_value(const Field& rule) {
-    Token token = take();
-    if (token.kind != TokenKind::word && token.kind != TokenKind::phrase) {
+    QueryToken token = take();
+    if (token.kind != QueryTokenKind::word && token.kind != QueryTokenKind::phrase) {
       throw QueryError{
           token.place.begin, fmt::format("{}: takes one value", rule.name),
           rule.kind == FieldKind::date
@@ -241,14 +251,14 @@ class Parser {
               : "one of " + joined(choices_of(rule))};
     }
     if (rule.kind == FieldKind::enumeration) return choice(rule, token);
-    size_t text_begin = token.place.begin + (token.kind == TokenKind::phrase ? 1 : 0);
+    size_t text_begin = token.place.begin + (token.kind == QueryTokenKind::phrase ? 1 : 0);
     Period period = parse_period(token.text, today_, text_begin);
     Node node = dates_node(period.from, period.to);
     node.place = token.place;
     return node;
   }
 
-  static Node choice(const Field& rule, const Token& token) {
+  static Node choice(const Field& rule, const QueryToken& token) {
     std::vector<std::string> choices = choices_of(rule);
     for (const std::string& value : choices) {
       if (token.text != value) continue;
@@ -262,17 +272,17 @@ class Parser {
                          "one of " + joined(choices)};
   }
 
-  Node saved_query(const Token& name) {
-    Token value = take();
-    auto text = saved_ && depth_ < 8 ? saved_(value.text) : std::nullopt;
+  Node saved_query(const QueryToken& name) {
+    QueryToken value = take();
+    reject_circle(value);
+    auto text = saved_ ? saved_(value.text) : std::nullopt;
     if (!text) {
       throw QueryError{value.place.begin, fmt::format("there is no saved search '{}'", value.text),
                        "--list-saved lists them; --save NAME saves one"};
     }
-    Parser inner(*text, today_, saved_, depth_ + 1);
     Node node;
     try {
-      node = inner.run();
+      node = Parser(*text, value.text, *this).run();
     } catch (const QueryError& error) {
       throw QueryError{
           name.place.begin,
@@ -283,33 +293,47 @@ class Parser {
     return node;
   }
 
+  // A saved search within itself has no end, and many within each other none that is waited for.
+  void reject_circle(const QueryToken& saved) const {
+    constexpr int most = 8;
+    int around = 0;
+    for (const Parser* parser = this; parser->outer_; parser = parser->outer_, ++around) {
+      if (parser->name_ != saved.text && around < most) continue;
+      throw QueryError{saved.place.begin,
+                       parser->name_ == saved.text
+                           ? fmt::format("the saved search '{}' asks for itself", saved.text)
+                           : fmt::format("saved searches within each other, over {} deep", most),
+                       "--list-saved shows them; --save NAME replaces one"};
+    }
+  }
+
   bool begins_operand() const {
     switch (now().kind) {
-      case TokenKind::word:
-      case TokenKind::prefix:
-      case TokenKind::phrase:
-      case TokenKind::open:
-      case TokenKind::field:
-      case TokenKind::op_not:
+      case QueryTokenKind::word:
+      case QueryTokenKind::prefix:
+      case QueryTokenKind::phrase:
+      case QueryTokenKind::open:
+      case QueryTokenKind::field:
+      case QueryTokenKind::op_not:
         return true;
       default:
         return false;
     }
   }
 
-  [[noreturn]] static void reject_missing(const Token& op, std::string_view side) {
+  [[noreturn]] static void reject_missing(const QueryToken& op, std::string_view side) {
     throw QueryError{
         op.place.begin, fmt::format("{} has nothing {} it", op.text, side),
         fmt::format("write a word there, or \"{}\" to search for the word itself", op.text)};
   }
 
   [[noreturn]] void reject_start() const {
-    const Token& token = now();
-    if (token.kind == TokenKind::close) {
+    const QueryToken& token = now();
+    if (token.kind == QueryTokenKind::close) {
       throw QueryError{token.place.begin, "this parenthesis closes nothing",
                        "take it away, or open one before it"};
     }
-    if (token.kind == TokenKind::end) {
+    if (token.kind == QueryTokenKind::end) {
       throw QueryError{token.place.begin, "the query ends too early", "write a word here"};
     }
     reject_missing(token, "before");
@@ -318,11 +342,13 @@ class Parser {
   std::string_view query_;
   Date today_;
   const SavedQuery& saved_;
-  std::vector<Token> tokens_;
+  std::vector<QueryToken> tokens_;
   size_t at_ = 0;
   size_t words_ = 0;
   int depth_ = 0;
   bool in_field_ = false;
+  std::string_view name_;  // of a saved search, and the query that it stands in
+  const Parser* outer_ = nullptr;
 };
 
 }  // namespace
@@ -330,7 +356,7 @@ class Parser {
 std::variant<Node, QueryError> parse_query(std::string_view query, Date today,
                                            const SavedQuery& saved) {
   try {
-    return Parser(query, today, saved, 0).run();
+    return Parser(query, today, saved).run();
   } catch (const QueryError& error) {
     return error;
   }

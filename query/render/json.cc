@@ -56,9 +56,9 @@ std::string content_array(const std::vector<ContentPart>& content) {
   return out + "]";
 }
 
-std::string source_array(const std::vector<Source>& sources) {
+std::string source_array(const std::vector<Occurrence>& sources) {
   std::string out = "[";
-  for (const Source& source : sources) {
+  for (const Occurrence& source : sources) {
     if (out.size() > 1) out += ',';
     Members members(out);
     members.text("id", source.id);

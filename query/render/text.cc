@@ -171,7 +171,7 @@ class TextRenderer : public Renderer {
 
   std::string repeats(const Hit& hit) const {
     std::string out = fmt::format("  carried {} times:\n", hit.occurrences);
-    for (const Source& source : hit.sources) {
+    for (const Occurrence& source : hit.sources) {
       std::string line = fmt::format("    {}  {}  {}:{}", source.date ? to_iso(*source.date) : "",
                                      source.agency, source.path, source.line);
       out += marker_.style(Style::faint, cut_to_width(safe_for_terminal(line), width_)) + "\n";

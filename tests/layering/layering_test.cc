@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <regex>
 
 #include "tests/layering/include_rules.h"
 
@@ -11,7 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* top_folders[] = {"common", "corpus", "indexer", "query", "bench", "tests"};
+constexpr const char* top_folders[] = {"common", "corpus", "indexer", "query",
+                                       "train",  "bench",  "tests"};
 
 bool is_source(const fs::path& path) {
   return path.extension() == ".h" || path.extension() == ".cc";
@@ -22,15 +25,22 @@ std::string content_of(const fs::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-std::vector<Include> includes_of_tree(const fs::path& root) {
-  std::vector<Include> all;
+std::vector<fs::path> files_of_tree(const fs::path& root) {
+  std::vector<fs::path> files;
   for (const char* top : top_folders) {
     for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
-      if (!entry.is_regular_file() || !is_source(entry.path())) continue;
-      const std::string file = entry.path().lexically_relative(root).generic_string();
-      const auto includes = includes_of(file, content_of(entry.path()));
-      all.insert(all.end(), includes.begin(), includes.end());
+      if (entry.is_regular_file() && is_source(entry.path())) files.push_back(entry.path());
     }
+  }
+  return files;
+}
+
+std::vector<Include> includes_of_tree(const fs::path& root) {
+  std::vector<Include> all;
+  for (const fs::path& path : files_of_tree(root)) {
+    const std::string file = path.lexically_relative(root).generic_string();
+    const auto includes = includes_of(file, content_of(path));
+    all.insert(all.end(), includes.begin(), includes.end());
   }
   return all;
 }
@@ -50,6 +60,28 @@ TEST(Layering, EveryProjectHeaderIncludedIsThere) {
     EXPECT_TRUE(fs::exists(fs::path(QUOTARY_SOURCE_DIR) / include.header))
         << include.file << ":" << include.line << ": no file " << include.header;
   }
+}
+
+// Two types of one name in one namespace break a program that holds both, and no compiler tells:
+// the linker takes one set of their inline functions for both.
+TEST(Layering, NoTwoHeadersDefineOneType) {
+  const std::regex space("^namespace ([a-z:]+) \\{");
+  const std::regex type("^(struct|class|enum class) ([A-Z]\\w*)[^;(]*\\{");
+  std::map<std::string, std::string> header_of;
+  for (const auto& file : files_of_tree(QUOTARY_SOURCE_DIR)) {
+    if (file.extension() != ".h") continue;
+    std::ifstream lines(file);
+    std::string name_space;
+    std::smatch found;
+    for (std::string line; std::getline(lines, line);) {
+      if (std::regex_search(line, found, space)) name_space = found[1];
+      if (!std::regex_search(line, found, type)) continue;
+      const auto [at, is_new] =
+          header_of.emplace(name_space + "::" + found[2].str(), file.string());
+      EXPECT_TRUE(is_new) << at->first << " stands in " << at->second << " and in " << file;
+    }
+  }
+  EXPECT_GT(header_of.size(), 100u) << "the headers were not read";
 }
 
 struct RuleCase {

@@ -44,7 +44,7 @@ TEST_P(GoldenTest, IsReadAsBefore) {
   const Sample& sample = GetParam();
   std::string path = path_of(std::string("samples/") + sample.file);
   std::string golden = path_of(std::string("golden/") + sample.file + ".txt");
-  const Format* format = recognise_format(contents(path).substr(0, 8192), sample.file);
+  const SourceFormat* format = recognise_format(contents(path).substr(0, 8192), sample.file);
   ASSERT_TRUE(format);
   EXPECT_EQ(format->name, sample.format);
   FileStream bytes(path);

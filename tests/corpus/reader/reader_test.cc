@@ -140,12 +140,12 @@ TEST(Reader, StandsDamagedFiles) {
 
 TEST(Formats, HaveNamesOfTheirOwn) {
   std::set<std::string_view> names;
-  for (const Format& format : formats()) {
+  for (const SourceFormat& format : source_formats()) {
     EXPECT_TRUE(names.insert(format.name).second) << format.name;
-    EXPECT_EQ(find_format(format.name), &format);
+    EXPECT_EQ(find_source_format(format.name), &format);
     EXPECT_FALSE(format.description.empty());
   }
-  EXPECT_EQ(find_format("nothing"), nullptr);
+  EXPECT_EQ(find_source_format("nothing"), nullptr);
 }
 
 // Whatever the bytes are, reading ends, and no exception comes out.

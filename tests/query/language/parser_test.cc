@@ -175,7 +175,11 @@ TEST(Parser, SavedSearchesAreGroupsWithAnEnd) {
   auto parsed = parse_query("putin query:trade", today, saved);
   EXPECT_EQ(to_tree(std::get<Node>(parsed)),
             "(and (word putin) (or (word tariffs) (word sanctions)))");
-  EXPECT_TRUE(std::holds_alternative<QueryError>(parse_query("query:loop", today, saved)));
+  parsed = parse_query("((((((((((query:trade))))))))))", today, saved);
+  EXPECT_EQ(to_tree(std::get<Node>(parsed)), "(or (word tariffs) (word sanctions))");
+  parsed = parse_query("query:loop", today, saved);
+  EXPECT_EQ(std::get<QueryError>(parsed).message,
+            "the saved search 'loop' has an error: the saved search 'loop' asks for itself");
   parsed = parse_query("b query:broken", today, saved);
   EXPECT_EQ(std::get<QueryError>(parsed).offset, 2u);
 }

@@ -26,7 +26,7 @@ std::string groups(std::vector<Hit> hits) {
   std::string out;
   for (const Hit& hit : group_repeats(std::move(hits))) {
     out += (out.empty() ? "" : " ") + hit.id;
-    for (const Source& source : hit.sources) out += "+" + source.id;
+    for (const Occurrence& source : hit.sources) out += "+" + source.id;
     EXPECT_EQ(hit.occurrences, hit.sources.size() + 1);
   }
   return out;
