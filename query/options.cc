@@ -54,7 +54,7 @@ void add_search(CLI::App& app, TypedOptions& o) {
   const char* group = "Search";
   app.add_option("-i,--index", o.indexes,
                  "the index (default: $QUOTARY_INDEX, else "
-                 "~/.local/share/quotary/index)")
+                 "~/.local/share/quotary/index); several are searched as one")
       ->group(group)
       ->allow_extra_args(false)
       ->type_name("DIR");

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -39,8 +40,18 @@ Date current_day() {
               std::chrono::day(static_cast<unsigned>(local.tm_mday)));
 }
 
-std::filesystem::path index_path(const TypedOptions& options) {
-  return options.indexes.empty() ? default_index() : std::filesystem::path(options.indexes[0]);
+// The indexes asked for; one named twice is searched once.
+std::vector<std::filesystem::path> index_paths(const TypedOptions& options) {
+  std::vector<std::filesystem::path> paths, same;
+  for (const std::string& name : options.indexes) {
+    std::error_code ignored;
+    const std::filesystem::path canonical = std::filesystem::weakly_canonical(name, ignored);
+    if (std::find(same.begin(), same.end(), canonical) != same.end()) continue;
+    same.push_back(canonical);
+    paths.emplace_back(name);
+  }
+  if (paths.empty()) paths.push_back(default_index());
+  return paths;
 }
 
 // --- one search -----------------------------------------------------------------------------
@@ -48,7 +59,7 @@ std::filesystem::path index_path(const TypedOptions& options) {
 class QueryProgram {
  public:
   explicit QueryProgram(const TypedOptions& options)
-      : options_(options), index_(index_path(options)), names_(index_) {}
+      : options_(options), index_(index_paths(options)), names_(index_) {}
 
   int run() {
     if (options_.list_speakers) return list_names(*options_.list_speakers, false);
@@ -347,9 +358,6 @@ int run_query_program(const TypedOptions& options) {
     if (options.list_fields) return list_fields();
     if (options.list_saved) return list_saved();
     if (!options.completion.empty()) return print_completions(options.completion);
-    if (options.indexes.size() > 1) {
-      throw Error(ErrorKind::usage, "only one index can be searched at a time");
-    }
     return QueryProgram(options).run();
   } catch (const OutputClosed&) {
     return exit_found;

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <iterator>
 
 #include "common/base/error.h"
 #include "common/store/disk.h"
 #include "common/store/schema.h"
+#include "common/store/superseded.h"
 #include "common/store/terms.h"
 
 namespace quotary {
@@ -45,36 +47,64 @@ void throw_index_error(const std::filesystem::path& what, const Xapian::Error& e
 }
 
 struct IndexReader::State {
-  std::filesystem::path path;
-  Manifest manifest;
+  std::vector<std::filesystem::path> paths;
+  std::filesystem::path names;  // all of them, for messages
+  std::vector<Manifest> manifests;
   std::vector<FileHandle> locks;  // before the databases: released after them
   std::vector<Xapian::Database> segments;
+  std::vector<size_t> index_of;  // segment -> its index's number
   Xapian::Database database;
   Xapian::Query superseded;  // matches what is no longer valid; empty where nothing is
 
-  // False where a segment has been removed since the manifest was read.
-  bool open_segments() {
+  void open(const std::filesystem::path& index);
+
+  // False where a segment has been removed since the manifest was read; `missing` is its name.
+  bool open_segments(const std::filesystem::path& index, const Manifest& manifest,
+                     std::string& missing) {
+    std::vector<FileHandle> opened;
+    std::vector<Xapian::Database> databases;
     for (const SegmentEntry& entry : manifest.segments) {
-      std::filesystem::path folder = segment_path(path, entry.name);
-      locks.push_back(lock_folder_shared(folder));
-      if (!locks.back().is_open()) return false;
-      with_index_errors(folder, [&] {
-        segments.emplace_back(folder.string(), Xapian::DB_BACKEND_GLASS);
-        database.add_database(segments.back());
-      });
+      std::filesystem::path folder = segment_path(index, entry.name);
+      opened.push_back(lock_folder_shared(folder));
+      missing = entry.name;
+      if (!opened.back().is_open()) return false;
+      with_index_errors(folder,
+                        [&] { databases.emplace_back(folder.string(), Xapian::DB_BACKEND_GLASS); });
+    }
+    std::move(opened.begin(), opened.end(), std::back_inserter(locks));
+    for (Xapian::Database& segment : databases) {
+      segments.push_back(segment);
+      database.add_database(segment);
+      index_of.push_back(manifests.size());
     }
     return true;
   }
 
   void collect_superseded() {
+    if (manifests.size() > 1) {
+      collect_superseded_apart();
+      return;
+    }
     std::vector<Xapian::Query> terms;
-    for (const SegmentEntry& entry : manifest.segments)
+    for (const SegmentEntry& entry : manifests[0].segments)
       for (const std::string& term : entry.superseded) terms.emplace_back(term);
     superseded = Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
   }
 
+  // Each index's terms for its own segments.
+  void collect_superseded_apart() {
+    SupersededTerms by_segment;
+    for (size_t s = 0; s < segments.size(); ++s)
+      for (const SegmentEntry& entry : manifests[index_of[s]].segments) {
+        if (entry.superseded.empty()) continue;
+        auto& terms = by_segment[segments[s].get_uuid()];
+        terms.insert(terms.end(), entry.superseded.begin(), entry.superseded.end());
+      }
+    if (!by_segment.empty()) superseded = superseded_by_segment(std::move(by_segment));
+  }
+
   std::string data_of(Xapian::docid document) const {
-    return with_index_errors(path, [&] { return database.get_document(document).get_data(); });
+    return with_index_errors(names, [&] { return database.get_document(document).get_data(); });
   }
 
   Xapian::docid step(Xapian::docid document, int64_t steps) const {
@@ -82,40 +112,39 @@ struct IndexReader::State {
   }
 };
 
-namespace {
-
 // Opens what the present manifest names. Where a segment vanishes between reading the manifest and
 // locking the segment, a newer manifest is there: try again with that.
-template <typename State>
-std::unique_ptr<State> open_state(const std::filesystem::path& index) {
+void IndexReader::State::open(const std::filesystem::path& index) {
   std::string missing;
   for (int attempt = 0; attempt < kOpenAttempts; ++attempt) {
-    auto state = std::make_unique<State>();
-    state->path = index;
     std::optional<Manifest> manifest = load_manifest(index);
     if (!manifest) throw_no_index(index);
-    state->manifest = std::move(*manifest);
-    if (state->open_segments()) {
-      state->collect_superseded();
-      return state;
+    if (open_segments(index, *manifest, missing)) {
+      manifests.push_back(std::move(*manifest));
+      paths.push_back(index);
+      names += (names.empty() ? "" : ", ") + index.string();
+      return;
     }
-    missing = state->manifest.segments[state->locks.size() - 1].name;
-    if (load_manifest(index) == state->manifest) break;
+    if (load_manifest(index) == manifest) break;
   }
   throw Error(ErrorKind::index, fmt::format("{}: segment {} is missing", index.string(), missing),
               "the index is damaged; restore the folder from a copy, or index the sources again "
               "into a new one");
 }
 
-}  // namespace
-
-IndexReader::IndexReader(const std::filesystem::path& index) : state_(open_state<State>(index)) {}
+IndexReader::IndexReader(const std::filesystem::path& index) : IndexReader(std::vector{index}) {}
+IndexReader::IndexReader(const std::vector<std::filesystem::path>& indexes)
+    : state_(std::make_unique<State>()) {
+  for (const std::filesystem::path& index : indexes) state_->open(index);
+  state_->collect_superseded();
+}
 IndexReader::~IndexReader() = default;
 IndexReader::IndexReader(IndexReader&&) noexcept = default;
 IndexReader& IndexReader::operator=(IndexReader&&) noexcept = default;
 
-const Manifest& IndexReader::manifest() const { return state_->manifest; }
-const std::filesystem::path& IndexReader::path() const { return state_->path; }
+const Manifest& IndexReader::manifest() const { return state_->manifests.front(); }
+const std::vector<Manifest>& IndexReader::manifests() const { return state_->manifests; }
+const std::filesystem::path& IndexReader::path() const { return state_->names; }
 const Xapian::Database& IndexReader::database() const { return state_->database; }
 const std::vector<Xapian::Database>& IndexReader::segments() const { return state_->segments; }
 
@@ -137,7 +166,7 @@ Xapian::docid IndexReader::article_of(Xapian::docid document,
   int64_t back = int64_t{statement.ordinal} + 1;
   if (back * static_cast<int64_t>(state_->segments.size()) >= document)
     throw Error(ErrorKind::index,
-                fmt::format("{}: statement {} has no article", state_->path.string(), document),
+                fmt::format("{}: statement {} has no article", state_->names.string(), document),
                 "quotary-index --check tells what else is damaged");
   return state_->step(document, -back);
 }
@@ -155,7 +184,7 @@ std::vector<Xapian::docid> IndexReader::statements_of(Xapian::docid document,
 
 std::optional<Xapian::docid> IndexReader::find_article(const std::string& article_id) const {
   if (state_->segments.empty()) return std::nullopt;
-  return with_index_errors(state_->path, [&]() -> std::optional<Xapian::docid> {
+  return with_index_errors(state_->names, [&]() -> std::optional<Xapian::docid> {
     Xapian::Enquire enquire(state_->database);
     enquire.set_query(live(Xapian::Query(article_id_term(article_id))));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -176,17 +205,22 @@ std::optional<Xapian::docid> IndexReader::find_statement(const std::string& id) 
   return std::nullopt;
 }
 
-std::filesystem::path IndexReader::file_of(const ArticleRecord& article) const {
-  for (const SourceEntry& source : state_->manifest.sources)
+std::filesystem::path IndexReader::file_of(Xapian::docid document,
+                                           const ArticleRecord& article) const {
+  const size_t segment = (document - 1) % state_->segments.size();
+  for (const SourceEntry& source : state_->manifests[state_->index_of[segment]].sources)
     if (source.name == article.source) return std::filesystem::path(source.root) / article.path;
   return article.path;
 }
 
 bool IndexReader::changed() const {
-  std::optional<Manifest> now = load_manifest(state_->path);
-  return !now || now->generation != state_->manifest.generation;
+  for (size_t i = 0; i < state_->paths.size(); ++i) {
+    std::optional<Manifest> now = load_manifest(state_->paths[i]);
+    if (!now || now->generation != state_->manifests[i].generation) return true;
+  }
+  return false;
 }
 
-void IndexReader::refresh() { state_ = open_state<State>(state_->path); }
+void IndexReader::refresh() { *this = IndexReader(std::vector(state_->paths)); }
 
 }  // namespace quotary

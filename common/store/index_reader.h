@@ -17,7 +17,8 @@ namespace quotary {
 // else ~/.local/share/quotary/index.
 std::filesystem::path default_index();
 
-// An index, opened for reading: all live segments as one Xapian database.
+// An index, opened for reading: all live segments as one Xapian database. Or several indexes as
+// one: totals, facets and ids are over all of them; an article that two of them hold counts twice.
 //
 // It shows the index as it was when it was opened, however long that is ago: segments are never
 // changed, and none is removed while a reader is in it (manifest.h). No DatabaseModifiedError can
@@ -31,15 +32,17 @@ std::filesystem::path default_index();
 class IndexReader {
  public:
   explicit IndexReader(const std::filesystem::path& index);
+  explicit IndexReader(const std::vector<std::filesystem::path>& indexes);  // at least one
   ~IndexReader();
   IndexReader(IndexReader&&) noexcept;
   IndexReader& operator=(IndexReader&&) noexcept;
 
-  const Manifest& manifest() const;
-  const std::filesystem::path& path() const;
+  const Manifest& manifest() const;                // of the first index
+  const std::vector<Manifest>& manifests() const;  // of all
+  const std::filesystem::path& path() const;       // of all, for messages: "news, archive"
   const Xapian::Database& database() const;
 
-  // One database for each segment, in the order of the manifest (for columns, checks, statistics).
+  // One database for each segment, in the order of the manifests (for columns, checks, statistics).
   const std::vector<Xapian::Database>& segments() const;
 
   // `query` without the documents that newer ones supersede. Every query that counts or shows
@@ -59,10 +62,10 @@ class IndexReader {
   std::optional<Xapian::docid> find_article(const std::string& article_id) const;
   std::optional<Xapian::docid> find_statement(const std::string& statement_id) const;
 
-  // Where the article's file lies: under its source's root, which may have gone since.
-  std::filesystem::path file_of(const ArticleRecord& article) const;
+  // Where the file of an article document lies: under its source's root, which may have gone since.
+  std::filesystem::path file_of(Xapian::docid document, const ArticleRecord& article) const;
 
-  // Whether another manifest has been published since; opens what it names.
+  // Whether another manifest has been published since; refresh() opens what it names.
   bool changed() const;
   void refresh();
 

@@ -120,6 +120,7 @@ class TextRenderer : public Renderer {
     if (!hit.before.empty()) out += context_lines(hit.before, width);
     std::vector<Span> content = group.content;
     std::sort(content.begin(), content.end());
+    content.erase(std::unique(content.begin(), content.end()), content.end());
     out +=
         marker_.wrap(marked_runs(hit.passage.text, content, hit.passage.matches, options_.colour),
                      width, "    ");

@@ -96,7 +96,7 @@ void HitBuilder::fill_article(Hit& hit, const Loaded& article) const {
   }
   hit.agency = record.agency;
   hit.path = record.path;
-  hit.file = index_.file_of(record).string();
+  hit.file = index_.file_of(article.document, record).string();
 }
 
 MarkedText HitBuilder::marked(const Loaded& article, Span span) {

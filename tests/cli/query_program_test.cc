@@ -103,6 +103,27 @@ TEST(QueryProgram, AnswersAndSaysSoByItsExitCode) {
   }
 }
 
+// Totals and facets are over all indexes; one that is named twice counts once; ids are found in
+// any.
+TEST(QueryProgram, SeveralIndexesAreSearchedAsOne) {
+  const std::filesystem::path other = scratch() / "other";
+  build_small_index({{" date 2031-05-04 Kites\n\nThe mayor said kites must stay low.", "Ada Brix"}},
+                    other);
+  const std::string both =
+      "$Q -i $QUOTARY_INDEX -i " + other.string() + " -i " + other.string() + "/. ";
+  EXPECT_EQ(shell(both + "kites --count").out, "1 statement\n");
+  const auto number = [&](const std::string& line) { return std::stoi(shell(line).out); };
+  EXPECT_EQ(number(both + "'*' --count"), number("$Q '*' --count") + 1);
+  EXPECT_THAT(shell(both + "'*' --count --facets speaker --facet-limit 0").out,
+              HasSubstr("Ada Brix"));
+  const std::string row = shell(both + "kites --format jsonl").out;
+  const std::string id = row.substr(row.find("\"id\":\"") + 6, 21);
+  EXPECT_THAT(shell(both + "--article " + id).out, HasSubstr("kites must stay low"));
+  Outcome missing = shell("$Q -i $QUOTARY_INDEX -i /no/such/index x");
+  EXPECT_EQ(missing.exit_code, 2);
+  EXPECT_THAT(missing.err, HasSubstr("/no/such/index"));
+}
+
 // Whatever bytes are typed: an answer or an error, and nothing that a terminal obeys.
 TEST(QueryProgram, AnyBytesAreAnsweredOrRefused) {
   const char* words[] = {"'\xff\xfe'",

@@ -192,6 +192,34 @@ TEST_P(Indexing, AReaderKeepsWhatItOpenedAndSeesTheNewAfterRefresh) {
   EXPECT_EQ(reader.database().get_termfreq("Smuseum"), 1u);
 }
 
+// The same files in two indexes, replaced in one of them alone: what is superseded there is not in
+// the other.
+TEST_P(Indexing, SeveralIndexesAreReadAsOne) {
+  folder_.write("news/1.txt", article_text("harbour"));
+  folder_.write("news/2.txt", article_text("orchard"));
+  const std::filesystem::path current = index_, archive = folder_ / "archive";
+  for (const auto& one : {archive, current}) {
+    index_ = one;
+    index({news_});
+  }
+  folder_.write("news/1.txt", article_text("lighthouse"));
+  index({news_});
+  const IndexReader both(std::vector{current, archive});
+  const auto live = [&](const std::string& word) {
+    Xapian::Enquire enquire(both.database());
+    enquire.set_query(both.live(Xapian::Query("S" + word)));
+    return enquire.get_mset(0, 10, both.database().get_doccount()).size();
+  };
+  EXPECT_EQ(live("lighthouse"), 1u);
+  EXPECT_EQ(live("harbour"), 1u) << "superseded in one, live in the other";
+  EXPECT_EQ(live("orchard"), 2u);
+  EXPECT_EQ(both.manifests().size(), 2u);
+  EXPECT_FALSE(both.changed());
+  folder_.write("news/3.txt", article_text("meadow"));
+  index({news_});
+  EXPECT_TRUE(both.changed());
+}
+
 TEST_P(Indexing, DocumentsAreFoundByTheirIdsAcrossSegments) {
   for (int i = 0; i < 5; ++i) {
     folder_.write("news/" + std::to_string(i) + ".txt", article_text("word" + std::to_string(i)));
@@ -204,7 +232,7 @@ TEST_P(Indexing, DocumentsAreFoundByTheirIdsAcrossSegments) {
     ASSERT_TRUE(document) << i;
     ArticleRecord article = reader.article(*document);
     EXPECT_EQ(article.path, std::to_string(i) + ".txt");
-    EXPECT_EQ(reader.file_of(article), folder_ / ("news/" + article.path));
+    EXPECT_EQ(reader.file_of(*document, article), folder_ / ("news/" + article.path));
     for (Xapian::docid number : reader.statements_of(*document, article)) {
       StatementRecord statement = reader.statement(number);
       EXPECT_EQ(reader.article_of(number, statement), *document);
