@@ -10,8 +10,10 @@ namespace quotary {
 namespace {
 
 constexpr uint32_t no_link = ~0u;
-constexpr uint32_t longest_chain = 64;  // entities looked at for one word
-constexpr size_t most_acronyms = 256;   // of one article
+constexpr uint32_t longest_chain = 64;   // entities looked at for one word
+constexpr size_t most_acronyms = 256;    // of one article
+constexpr size_t most_compared = 400;    // entities, where no word leads to them
+constexpr size_t shortest_misspelt = 6;  // letters
 
 // The groups of lexicon/en/nickname.txt: for a word the groups it is in.
 class Nicknames {
@@ -84,8 +86,15 @@ class TableBuilder {
       std::string_view text = r_.text(t);
       if (text == "Jr." || text == "Sr." || text == "Jr" || text == "Sr") continue;
       if (m.kind != NameKind::person && out.empty() && text == "The") continue;
-      out.push_back(words_[t]);
+      out.push_back(without_article(words_[t]));
     }
+  }
+  // The "tarun" of "al-Tarun", where the text has it without the Arabic article too.
+  uint32_t without_article(uint32_t word) const {
+    std::string_view form = words_.form(word);
+    bool article = form.size() > 5 && (form.starts_with("al-") || form.starts_with("el-"));
+    uint32_t bare = article ? words_.find(form.substr(3)) : 0;
+    return bare ? bare : word;
   }
 
   Entity& entity(uint32_t e) { return table_.entities[e]; }
@@ -111,7 +120,16 @@ class TableBuilder {
     made.words = scratch_;
     table_.entities.push_back(std::move(made));
     for (uint32_t word : scratch_) link(word, e);
+    if (m.kind == NameKind::person && scratch_.size() > 1)
+      if (uint32_t part = hyphened_part(scratch_.back())) link(part, e);
     return e;
+  }
+
+  // The "orlo" of "Brekke-Orlo", 0 where the text has it not by itself.
+  uint32_t hyphened_part(uint32_t word) const {
+    std::string_view form = words_.form(word);
+    size_t hyphen = form.rfind('-');
+    return hyphen == std::string_view::npos ? 0 : words_.find(form.substr(hyphen + 1));
   }
 
   void assign(uint32_t m, uint32_t e, float certainty = 1) {
@@ -193,9 +211,19 @@ class TableBuilder {
   bool same_person(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) const {
     bool near = std::max(a.size(), b.size()) <= std::min(a.size(), b.size()) + 2;
     if (near && (includes(a, b) || includes(b, a))) return true;
-    if (letters(a) == letters(b)) return true;
+    std::string x = letters(a), y = letters(b);
+    if (x == y || (a.front() == b.front() && a.size() == b.size() && one_slip(x, y))) return true;
     if (a.back() != b.back()) return false;
     return fitting(a.front(), b.front());
+  }
+  // Whether one letter too many, too few or wrong parts two names of some length.
+  static bool one_slip(std::string_view a, std::string_view b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    if (a.size() < shortest_misspelt || b.size() > a.size() + 1) return false;
+    size_t same = 0;
+    while (same < a.size() && a[same] == b[same]) ++same;
+    return a.substr(std::min(a.size(), same + (a.size() == b.size()))) ==
+           b.substr(std::min(b.size(), same + 1));
   }
   std::string letters(const std::vector<uint32_t>& name) const {
     std::string all;
@@ -269,6 +297,7 @@ class TableBuilder {
       if (e == no_entity && entity(other).words.size() == 1) e = other;
     });
     if (e == no_entity && add_short_body(m, word)) return;
+    if (e == no_entity && add_misspelt(m, word)) return;
     if (e == no_entity) e = make(mention);
     assign(m, e);
     note(m);
@@ -294,7 +323,7 @@ class TableBuilder {
   // family name may stand first, 1 as a given name.
   int fit(uint32_t word, const Entity& who) const {
     if (who.kind != NameKind::person || who.words.size() < 2 || who.words.size() > 5) return 0;
-    if (who.words.back() == word) return 3;
+    if (who.words.back() == word || hyphened_part(who.words.back()) == word) return 3;
     bool given = words_.is(word, WordClass::given_name) &&
                  gender_of_word(*r_.lexicon, word) != Gender::unknown;
     if (who.words.front() == word) return given ? 1 : 2;
@@ -334,6 +363,24 @@ class TableBuilder {
     assign(m, choice.entity, choice.certainty);
   }
 
+  // "Eberman" of Martin Ebermann: words that no lexicon has.
+  bool add_misspelt(uint32_t m, uint32_t word) {
+    if (word < r_.lexicon->size()) return false;
+    uint32_t found = no_entity;
+    for (uint32_t e = 0; e < std::min(table_.entities.size(), most_compared); ++e) {
+      const Entity& who = entity(e);
+      if (who.kind != NameKind::person || who.words.size() < 2) continue;
+      uint32_t family = who.words.back();
+      if (family < r_.lexicon->size() || !one_slip(words_.form(word), words_.form(family)))
+        continue;
+      if (found != no_entity) return false;
+      found = e;
+    }
+    if (found == no_entity) return false;
+    assign(m, found, 0.75f);
+    return true;
+  }
+
   bool add_short_body(uint32_t m, uint32_t word) {
     for (auto [acronym, e] : acronyms_)
       if (acronym == word) {
@@ -358,7 +405,7 @@ class TableBuilder {
     if (initials.size() < 2 || initials.size() > 8 || initials.find('?') != std::string::npos)
       return no_entity;
     uint32_t found = no_entity;
-    for (uint32_t e = 0; e < std::min<size_t>(table_.entities.size(), 400); ++e) {
+    for (uint32_t e = 0; e < std::min(table_.entities.size(), most_compared); ++e) {
       const Entity& who = entity(e);
       if (who.kind == NameKind::person || who.words.size() != initials.size()) continue;
       bool same = true;

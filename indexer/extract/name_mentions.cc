@@ -214,9 +214,66 @@ class MentionFinder {
         continue;
       }
       TokenRange run{t, end_of_run(t, s.end)};
-      add(run);
+      uint32_t tail = person_tail(run, s.begin);
+      if (tail < run.end && !holds_office({run.begin, tail})) {
+        add({run.begin, tail}, tail);
+        add({tail, run.end}, run.end);
+      } else {
+        add(run, tail);
+      }
       t = run.end;
     }
+  }
+
+  // "Minister for Harbours TAREK ILWAS", "ambassador to the UN TAREK ILWAS": where a person's name
+  // begins that closes a run behind the words of an office or a body; the run's end: nowhere.
+  uint32_t person_tail(TokenRange run, uint32_t sentence) const {
+    uint32_t tail = run.end;
+    while (tail > run.begin && personal(tail - 1)) --tail;
+    if (tail == run.end) return run.end;
+    if (tail > run.begin && known({tail - 1, tail + 1}) != NameKind::unknown) ++tail;
+    if (tail + 2 < run.end && known({tail, tail + 2}) != NameKind::unknown) tail += 2;
+    if (tail == run.begin || is(tail - 1, WordClass::verb))
+      tail = inner_given_name({tail, run.end});
+    bool fits = tail > run.begin && tail + 2 <= run.end && run.end - tail <= 4;
+    if (!fits || !behind_role(tail, sentence)) return run.end;
+    constexpr WordClass before = office | WordClass::body | WordClass::place | WordClass::country |
+                                 WordClass::portfolio | WordClass::common;
+    bool parted = is(tail - 1, before) || r_.tokens[tail - 1].all_capitals ||
+                  words_[tail] < r_.lexicon->size();
+    return parted ? tail : run.end;
+  }
+  bool personal(uint32_t t) const {
+    if (!capital(t) || r_.tokens[t].all_capitals) return is(t, WordClass::particle) && word(t);
+    return words_[t] >= r_.lexicon->size() || is(t, WordClass::given_name | WordClass::particle);
+  }
+  // "of Orlosoft PAUL QUIST": the given name of a run that begins with none, behind a preposition.
+  uint32_t inner_given_name(TokenRange run) const {
+    constexpr WordClass before = WordClass::preposition | WordClass::verb;
+    if (run.begin == 0 || !is(run.begin - 1, before)) return run.begin;
+    if (is(run.begin, WordClass::given_name)) return run.begin;
+    for (uint32_t t = run.begin + 1; t + 1 < run.end; ++t)
+      if (gender_of_word(*r_.lexicon, words_[t]) != Gender::unknown) return t;
+    return run.begin;
+  }
+  // Whether an office or a role stands before a token, with nothing but its words between.
+  bool behind_role(uint32_t t, uint32_t sentence) const {
+    constexpr uint32_t farthest = 14;  // tokens
+    bool of_role = false;
+    for (uint32_t back = 0; t-- > sentence && back < farthest; ++back) {
+      if (is(t, office) && !is(t, WordClass::portfolio)) return of_role;
+      std::string_view w = r_.text(t);
+      of_role |= w == "of" || w == "to" || w == "for" || w == "at" || w == "in" || w == "with";
+      bool between = word(t) || r_.tokens[t].kind == TokenKind::clitic;
+      if (!between || is(t, WordClass::say | WordClass::auxiliary | WordClass::pronoun))
+        return false;
+    }
+    return false;
+  }
+  bool holds_office(TokenRange run) const {
+    for (uint32_t t = run.begin; t < run.end; ++t)
+      if (is(t, office) && !is(t, WordClass::portfolio)) return true;
+    return false;
   }
 
   // Where the run that begins at `t` ends.
@@ -290,8 +347,9 @@ class MentionFinder {
     constexpr WordClass headings = WordClass::body | office | WordClass::portfolio;
     bool headed = is(end - 1, headings | WordClass::place) || has_body_head(begin, end);
     bool after_body = is(end - 1, WordClass::body) && !is(end - 1, office);
+    bool of_office = is(end - 1, WordClass::portfolio) && holds_office({begin, end});
     bool may_link = link == "of" || (link == "on" && after_body) ||
-                    (link == "for" && (after_body || is(end - 1, office)));
+                    (link == "for" && (after_body || of_office || is(end - 1, office)));
     if (may_link && headed) {
       uint32_t t = end + 1;
       if (t < limit && r_.text(t) == "the") ++t;
@@ -364,12 +422,17 @@ class MentionFinder {
     return last + 1;
   }
 
-  void add(TokenRange run) {
+  // `tail`: where the name of a person begins behind an office, the run's end where none does.
+  void add(TokenRange run, uint32_t tail) {
     // A run may hold names one after the other only where marks part them, so one it is.
     NameMention m;
     m.run = run;
     m.quoted = r_.quoted(run.begin);
     classify(m);
+    if (tail < run.end && m.name.begin < tail + (m.kind != NameKind::person)) {
+      m.kind = NameKind::person;
+      m.name = {tail, run.end};
+    }
     auto number = static_cast<uint32_t>(found_.list.size());
     for (uint32_t t = run.begin; t < run.end; ++t) found_.at[t] = number;
     found_.list.push_back(m);

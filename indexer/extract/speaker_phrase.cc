@@ -285,6 +285,12 @@ class PhraseParser {
       p.kind = PhraseKind::body;
     if (is(p.head, WordClass::role) && is(p.head, WordClass::body) && !p.definite)
       p.kind = PhraseKind::role;
+    // "Spokesman of the UN mission"
+    if (p.kind == PhraseKind::body && in_name(p.noun_phrase.begin) &&
+        mention_at(p.noun_phrase.begin).kind == NameKind::office) {
+      p.kind = PhraseKind::role;
+      p.definite = true;
+    }
     if (p.kind == PhraseKind::document)
       find_author(p);
     else if (p.kind == PhraseKind::body)
@@ -341,6 +347,7 @@ class PhraseParser {
     if (m.run.begin <= p.noun_phrase.begin || m.run.end != p.whole.end) return;
     if (m.kind != NameKind::person) return;
     const Token& before = r_.tokens[m.run.begin - 1];
+    bool own_run = in_name(m.run.begin - 1);  // "ambassador to the UN" "Ann Lorne"
     bool titled = m.run.begin != m.name.begin && is(m.run.begin, WordClass::place);
     bool after_noun = before.kind == TokenKind::word && !before.capitalised &&
                       !is(m.run.begin - 1, WordClass::preposition | WordClass::determiner |
@@ -349,7 +356,8 @@ class PhraseParser {
                       !(m.kind == NameKind::unknown && is(m.run.begin - 1, WordClass::body)) &&
                       !ends_noun_phrase(m.run.begin - 1);
     if (m.kind == NameKind::unknown && !after_noun) return;
-    if (!titled && !after_noun && before.kind != TokenKind::close_bracket) return;
+    bool parted = titled || after_noun || own_run || before.kind == TokenKind::close_bracket;
+    if (!parted) return;
     p.mention = mentions_.at[last];
     p.kind = PhraseKind::name;
   }
