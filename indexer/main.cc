@@ -14,6 +14,7 @@
 #include "common/store/disk.h"
 #include "common/store/index_reader.h"
 #include "common/store/schema.h"
+#include "common/text/terminal.h"
 #include "indexer/extract/tagger/model_file.h"
 #include "indexer/index/console.h"
 #include "indexer/index/index_check.h"

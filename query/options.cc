@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "common/text/terminal.h"
 #include "query/render/renderer.h"
 
 namespace quotary {
@@ -150,7 +151,7 @@ std::string dash_hint(int argc, const char* const* argv) {
     bool short_word = word.size() > 1 && word[0] == '-' && word[1] != '-';
     if (short_word) {
       return fmt::format("  hint: to leave a word out, write NOT {} or put -- before the query\n",
-                         word.substr(1));
+                         printable(word.substr(1)));
     }
   }
   return "  hint: quotary-query --help shows the options\n";
@@ -173,7 +174,8 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
     return result;
   } catch (const CLI::ParseError& error) {
     result.exit_code = 2;
-    result.message = fmt::format("quotary-query: {}\n{}", error.what(), dash_hint(argc, argv));
+    result.message =
+        fmt::format("quotary-query: {}\n{}", printable(error.what()), dash_hint(argc, argv));
     return result;
   }
   result.options = std::move(options);

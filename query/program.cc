@@ -9,6 +9,7 @@
 #include "common/base/error.h"
 #include "common/store/index_reader.h"
 #include "common/store/schema.h"
+#include "common/text/terminal.h"
 #include "query/completions.h"
 #include "query/output.h"
 #include "query/render/article_view.h"
@@ -169,12 +170,13 @@ class QueryProgram {
     output.write(
         fmt::format("read as: {}\n", question.in_english ? "a question in English" : "a query"));
     output.write(fmt::format("asks for: {}\n", name_of(question.ask)));
-    output.write(fmt::format("query: {}\n", to_query(question.tree)));
-    output.write(fmt::format("tree: {}\n", to_tree(question.tree)));
+    output.write(fmt::format("query: {}\n", safe_for_terminal(to_query(question.tree))));
+    output.write(fmt::format("tree: {}\n", safe_for_terminal(to_tree(question.tree))));
     for (const Node& wider : question.wider) {
-      output.write(fmt::format("if nothing is found: {}\n", to_query(wider)));
+      output.write(fmt::format("if nothing is found: {}\n", safe_for_terminal(to_query(wider))));
     }
-    for (const std::string& note : question.notes) output.write("note: " + note + "\n");
+    for (const std::string& note : question.notes)
+      output.write("note: " + safe_for_terminal(note) + "\n");
     output.write("xapian: " + safe_for_terminal(search_->description()) + "\n");
     output.write(fmt::format("found: {}\n", search_->head().total));
     output.finish();
@@ -328,7 +330,9 @@ int list_fields() {
 int list_saved() {
   Output output(false);
   auto searches = saved_searches();
-  for (const auto& [name, query] : searches) output.write(fmt::format("{:<20} {}\n", name, query));
+  for (const auto& [name, query] : searches) {
+    output.write(fmt::format("{:<20} {}\n", safe_for_terminal(name), safe_for_terminal(query)));
+  }
   output.finish();
   return searches.empty() ? exit_nothing : exit_found;
 }
@@ -366,7 +370,7 @@ int run_query_program(const TypedOptions& options) {
   } catch (const Error& error) {
     say_error(error);
   } catch (const std::exception& error) {
-    fmt::print(stderr, "quotary-query: {}\n", error.what());
+    fmt::print(stderr, "quotary-query: {}\n", safe_for_terminal(error.what()));
   }
   return exit_error;
 }

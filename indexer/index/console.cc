@@ -6,6 +6,8 @@
 #include <chrono>
 #include <cstdio>
 
+#include "common/text/terminal.h"
+
 namespace quotary {
 namespace {
 
@@ -18,20 +20,6 @@ int64_t milliseconds_now() {
 }
 
 }  // namespace
-
-std::string printable(std::string_view text) {
-  std::string out;
-  for (size_t i = 0; i < text.size(); ++i) {
-    auto byte = static_cast<uint8_t>(text[i]);
-    bool c1 = byte == 0xc2 && i + 1 < text.size() && static_cast<uint8_t>(text[i + 1]) < 0xa0;
-    if (byte < 0x20 || byte == 0x7f || c1) {
-      out += fmt::format("\\x{:02x}", c1 ? static_cast<uint8_t>(text[++i]) : byte);
-    } else {
-      out += text[i];
-    }
-  }
-  return out;
-}
 
 Console::Console(bool progress) : progress_(progress && ::isatty(STDERR_FILENO) == 1) {}
 
@@ -46,7 +34,7 @@ void Console::problem(const SourceProblem& problem) {
 void Console::message(const std::string& text) {
   std::lock_guard lock(mutex_);
   clear_locked();
-  fmt::print(stderr, "{}\n", text);
+  fmt::print(stderr, "{}\n", printable(text));
 }
 
 void Console::progress(const std::string& line) {

@@ -38,8 +38,4 @@ class Console {
   size_t warnings_ = 0;
 };
 
-// Text from outside as it may be written to a terminal: control characters as \x1b, so that no file
-// name can play with it.
-std::string printable(std::string_view text);
-
 }  // namespace quotary

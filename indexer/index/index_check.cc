@@ -9,6 +9,7 @@
 #include "common/store/index_reader.h"
 #include "common/store/schema.h"
 #include "common/store/terms.h"
+#include "common/text/terminal.h"
 #include "indexer/index/checksums.h"
 #include "indexer/index/file_table.h"
 
@@ -139,10 +140,10 @@ std::string describe_index(const std::filesystem::path& index) {
   const Manifest& manifest = reader.manifest();
   std::string out =
       fmt::format("{}\n{} articles, {} statements, {:.1f} MB on disk, schema version {}\n",
-                  index.string(), manifest.articles(), manifest.statements(),
+                  printable(index.string()), manifest.articles(), manifest.statements(),
                   static_cast<double>(bytes_in(index)) / 1e6, manifest.schema_version);
   for (const SourceEntry& source : manifest.sources)
-    out += fmt::format("source {}: {}\n", source.name, source.root);
+    out += fmt::format("source {}: {}\n", printable(source.name), printable(source.root));
   for (const SegmentEntry& segment : manifest.segments) {
     out += fmt::format("segment {}: {} files, {} articles, {} statements, {:.1f} MB of text, by {}",
                        segment.name, segment.files, segment.articles, segment.statements,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/text/terminal.h"
+
 namespace quotary {
 namespace {
 
@@ -19,17 +21,6 @@ size_t boundary(std::string_view text, size_t offset) {
   return offset;
 }
 
-std::string printable(std::string_view text) {
-  std::string out;
-  for (size_t i = 0; i < text.size(); ++i) {
-    auto byte = static_cast<unsigned char>(text[i]);
-    bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-    if (c1) ++i;
-    out += byte < 0x20 || byte == 0x7F || c1 ? ' ' : text[i];
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string show_with_caret(std::string_view query, const QueryError& error, size_t width) {
@@ -37,12 +28,13 @@ std::string show_with_caret(std::string_view query, const QueryError& error, siz
   size_t offset = boundary(query, error.offset);
   size_t begin = boundary(query, offset > half ? offset - half : 0);
   size_t end = boundary(query, std::min(query.size(), offset + half));
-  std::string left = (begin > 0 ? "..." : "") + printable(query.substr(begin, offset - begin));
-  std::string right = printable(query.substr(offset, end - offset));
+  std::string left =
+      (begin > 0 ? "..." : "") + safe_for_terminal(query.substr(begin, offset - begin));
+  std::string right = safe_for_terminal(query.substr(offset, end - offset));
   std::string out = "  " + left + right + (end < query.size() ? "..." : "") + "\n";
   out += "  " + std::string(columns(left), ' ') + "^\n";
-  out += error.message + "\n";
-  if (!error.hint.empty()) out += "  hint: " + error.hint + "\n";
+  out += safe_for_terminal(error.message) + "\n";
+  if (!error.hint.empty()) out += "  hint: " + safe_for_terminal(error.hint) + "\n";
   return out;
 }
 

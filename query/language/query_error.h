@@ -21,7 +21,7 @@ struct QueryError {
 //   there is no field 'speeker'
 //     hint: did you mean speaker:putin?
 //
-// A long query is cut around the place; control characters are shown as spaces, so that what was
+// A long query is cut around the place; control characters are shown as U+FFFD, so that what was
 // typed (or pasted) cannot play with the terminal. `width` is the terminal's, in columns.
 std::string show_with_caret(std::string_view query, const QueryError& error, size_t width = 78);
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "common/text/json_string.h"
 #include "query/render/json.h"
 
 namespace quotary {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/text/terminal.h"
 #include "common/text/utf8.h"
 #include "query/render/styled_text.h"
 

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "common/text/json_string.h"
+
 namespace quotary {
 namespace {
 
@@ -230,34 +232,6 @@ class JsonLinesRenderer : public Renderer {
 };
 
 }  // namespace
-
-std::string json_string(std::string_view text) {
-  std::string out = "\"";
-  for (size_t i = 0; i < text.size(); ++i) {
-    auto byte = static_cast<unsigned char>(text[i]);
-    bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-    if (byte == '"' || byte == '\\') {
-      out += '\\';
-      out += text[i];
-    } else if (byte == '\n') {
-      out += "\\n";
-    } else if (byte == '\r') {
-      out += "\\r";
-    } else if (byte == '\t') {
-      out += "\\t";
-    } else if (byte < 0x20 || byte == 0x7F) {
-      out += fmt::format("\\u{:04x}", byte);
-    } else if (c1) {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned char>(text[++i]));
-    } else if (text.substr(i).starts_with("\u2028") || text.substr(i).starts_with("\u2029")) {
-      out += static_cast<unsigned char>(text[i + 2]) == 0xA8 ? "\\u2028" : "\\u2029";
-      i += 2;
-    } else {
-      out += text[i];
-    }
-  }
-  return out + "\"";
-}
 
 std::unique_ptr<Renderer> make_json_renderer(const Write& write, const RenderOptions& options) {
   return std::make_unique<JsonRenderer>(write, options);

@@ -15,8 +15,4 @@ std::unique_ptr<Renderer> make_json_renderer(const Write& write, const RenderOpt
 std::unique_ptr<Renderer> make_json_lines_renderer(const Write& write,
                                                    const RenderOptions& options);
 
-// `text` (valid UTF-8) as a JSON string, with its quotation marks; fit for terminals:
-// control characters, DEL, C1, and U+2028 and U+2029 are escaped.
-std::string json_string(std::string_view text);
-
 }  // namespace quotary

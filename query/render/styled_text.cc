@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/text/terminal.h"
 #include "common/text/utf8.h"
 
 namespace quotary {
@@ -26,10 +27,6 @@ constexpr CodeRange no_width[] = {{0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0
                                   {0x064B, 0x065F}, {0x0E31, 0x0E31}, {0x0E34, 0x0E3A},
                                   {0x1AB0, 0x1AFF}, {0x200B, 0x200F}, {0x20D0, 0x20FF},
                                   {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}};
-
-// Controls of writing direction, with which a text can show what it does not say.
-constexpr CodeRange direction[] = {
-    {0x200E, 0x200F}, {0x202A, 0x202E}, {0x2066, 0x2069}, {0x061C, 0x061C}};
 
 size_t width_of(char32_t c) {
   if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return 0;
@@ -104,26 +101,6 @@ size_t display_width(std::string_view text) {
   size_t width = 0;
   for (size_t at = 0; at < text.size();) width += width_of(next_code_point(text, at));
   return width;
-}
-
-std::string safe_for_terminal(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (size_t at = 0; at < text.size();) {
-    size_t begin = at;
-    char32_t c = next_code_point(text, at);
-    bool space = c == '\t' || c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
-    bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-    if (space) {
-      bool after_return = c == '\n' && begin > 0 && text[begin - 1] == '\r';
-      if (!after_return) out += ' ';
-    } else if (control || in_ranges(c, std::begin(direction), std::end(direction))) {
-      append_utf8(out, kReplacementCharacter);
-    } else {
-      out += text.substr(begin, at - begin);
-    }
-  }
-  return out;
 }
 
 std::string cut_to_width(std::string_view text, size_t width) {

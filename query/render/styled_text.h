@@ -15,11 +15,6 @@ namespace quotary {
 // combining marks. Control characters count as 0.
 size_t display_width(std::string_view text);
 
-// `text` with nothing in it that a terminal obeys: control characters (C0, DEL, C1, so also every
-// escape sequence) and marks that turn the direction of writing become U+FFFD; tabs and line ends
-// become spaces.
-std::string safe_for_terminal(std::string_view text);
-
 // `text` cut to `width` columns, with "..." where something was cut off.
 std::string cut_to_width(std::string_view text, size_t width);
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "common/text/utf8.h"
+
 namespace quotary {
 namespace {
 
@@ -66,25 +68,30 @@ std::string guarded(std::string_view cell) {
   return (begins_formula(cell) ? "'" : "") + std::string(cell);
 }
 
-// Without control characters (tabs and line ends aside), which terminals would obey.
-std::string without_controls(std::string_view text) {
+// UTF-8 (a path may be any bytes) without control characters, which terminals would obey, tabs and
+// line feeds aside; other line ends become line feeds.
+std::string without_controls(std::string_view bytes) {
+  std::string text(bytes);
+  repair_utf8(text);
   std::string out;
-  for (size_t i = 0; i < text.size(); ++i) {
-    auto byte = static_cast<unsigned char>(text[i]);
-    bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-    if (c1) ++i;
-    bool control = (byte < 0x20 && byte != '\n' && byte != '\t' && byte != '\r') || byte == 0x7F;
-    if (control || c1)
+  for (size_t at = 0; at < text.size();) {
+    size_t begin = at;
+    char32_t c = next_code_point(text, at);
+    bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+    if (c == '\r') {
+      if (at >= text.size() || text[at] != '\n') out += '\n';
+    } else if (control && c != '\n' && c != '\t') {
       out += ' ';
-    else
-      out += text[i];
+    } else {
+      out.append(text, begin, at - begin);
+    }
   }
   return out;
 }
 
 std::string csv_cell(std::string_view text) {
   std::string cell = guarded(without_controls(text));
-  if (cell.find_first_of(",\"\n\r;") == std::string::npos) return cell;
+  if (cell.find_first_of(",\"\n;") == std::string::npos) return cell;
   std::string out = "\"";
   for (char c : cell) out += c == '"' ? "\"\"" : std::string(1, c);
   return out + "\"";
@@ -93,7 +100,7 @@ std::string csv_cell(std::string_view text) {
 std::string tsv_cell(std::string_view text) {
   std::string cell = guarded(without_controls(text));
   for (char& c : cell) {
-    if (c == '\t' || c == '\n' || c == '\r') c = ' ';
+    if (c == '\t' || c == '\n') c = ' ';
   }
   return cell;
 }

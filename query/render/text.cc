@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "common/text/terminal.h"
 #include "query/render/shell_words.h"
 #include "query/render/styled_text.h"
 

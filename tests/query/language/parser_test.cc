@@ -259,7 +259,7 @@ TEST(Parser, AnyBytesGiveATreeOrAnError) {
 TEST(QueryErrorCaret, StandsUnderThePlace) {
   EXPECT_EQ(show_with_caret("a é (b", {5, "not closed", "close it"}),
             "  a é (b\n      ^\nnot closed\n  hint: close it\n");
-  EXPECT_EQ(show_with_caret("a\x1b[31mb", {0, "bad", ""}), "  a [31mb\n  ^\nbad\n");
+  EXPECT_EQ(show_with_caret("a\x1b[31mb", {0, "bad", ""}), "  a\uFFFD[31mb\n  ^\nbad\n");
   std::string shown = show_with_caret(std::string(100'000, 'x'), {50'000, "here", ""});
   EXPECT_LT(shown.size(), 300u);
 }

@@ -154,11 +154,6 @@ TEST(Render, PagesRunNoScripts) {
   EXPECT_NE(page.find("&lt;script&gt;"), std::string::npos);
 }
 
-TEST(JsonString, EscapesWhatMustBeEscaped) {
-  EXPECT_EQ(json_string("a\"b\\c\n\t\x01\x7f"), R"("a\"b\\c\n\t\u0001\u007f")");
-  EXPECT_EQ(json_string("\xC2\x9B\u2028\u2029é习"), R"("\u009b\u2028\u2029é习")");
-}
-
 TEST(StyledText, CountsColumns) {
   EXPECT_EQ(display_width("abc"), 3u);
   EXPECT_EQ(display_width("Erdoğan"), 7u);
