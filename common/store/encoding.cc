@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "common/base/error.h"
+#include "common/store/hash.h"
 
 namespace quotary {
 
@@ -18,6 +19,33 @@ void ByteWriter::signed_number(int64_t value) {
 void ByteWriter::string(std::string_view value) {
   number(value.size());
   bytes_ += value;
+}
+
+std::string ByteWriter::take_checked() { return with_checksum(take()); }
+
+namespace {
+
+constexpr size_t kChecksumBytes = 4;
+
+std::string checksum_of(std::string_view body) {
+  uint64_t hash = stable_hash(body);
+  std::string bytes;
+  for (size_t i = 0; i < kChecksumBytes; ++i) bytes += static_cast<char>(hash >> (8 * i));
+  return bytes;
+}
+
+}  // namespace
+
+std::string with_checksum(std::string body) {
+  body += checksum_of(body);
+  return body;
+}
+
+std::string_view checked_body(std::string_view bytes) {
+  if (bytes.size() < kChecksumBytes) ByteReader::fail("it ends too early");
+  std::string_view body = bytes.substr(0, bytes.size() - kChecksumBytes);
+  if (checksum_of(body) != bytes.substr(body.size())) ByteReader::fail("its checksum is wrong");
+  return body;
 }
 
 void ByteReader::fail(std::string_view what) {

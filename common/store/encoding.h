@@ -16,10 +16,19 @@ class ByteWriter {
   void string(std::string_view value);
 
   std::string take() { return std::move(bytes_); }
+  // The same with a checksum behind it.
+  std::string take_checked();
 
  private:
   std::string bytes_;
 };
+
+// `body` with its checksum behind it: four bytes. What decodes checks it before anything else, so
+// that a byte that has changed on disk is never taken for another value.
+std::string with_checksum(std::string body);
+
+// The body of what with_checksum gave. Throws Error{index} where the two do not agree.
+std::string_view checked_body(std::string_view bytes);
 
 // Reads what ByteWriter wrote, and trusts nothing: every read is checked against what is left.
 // Throws Error{index} "damaged record: ..." on anything that cannot have been written.

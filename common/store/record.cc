@@ -116,11 +116,11 @@ std::string encode(const ArticleRecord& record) {
   put_date(out, record.dateline_day);
   put_paragraphs(out, record.paragraphs);
   out.number(record.statements);
-  return out.take();
+  return out.take_checked();
 }
 
 ArticleRecord decode_article(std::string_view bytes) {
-  ByteReader in(bytes);
+  ByteReader in(checked_body(bytes));
   expect_version(in, kArticleVersion);
   ArticleRecord record;
   record.id = in.string();
@@ -161,11 +161,11 @@ std::string encode(const StatementRecord& record) {
   out.string(record.addressee);
   out.string(record.via);
   put_span(out, record.passage);
-  return out.take();
+  return out.take_checked();
 }
 
 StatementRecord decode_statement(std::string_view bytes) {
-  ByteReader in(bytes);
+  ByteReader in(checked_body(bytes));
   expect_version(in, kStatementVersion);
   StatementRecord record;
   record.article_id = in.string();

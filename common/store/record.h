@@ -65,13 +65,15 @@ struct StatementRecord {
   friend bool operator==(const StatementRecord&, const StatementRecord&) = default;
 };
 
-// A version byte comes first, then the fields in the order above.
+// A version byte comes first, then the fields in the order above, then a checksum of them
+// (encoding.h).
 std::string encode(const ArticleRecord& record);
 std::string encode(const StatementRecord& record);
 
-// Throws Error{index} for bytes that no encode() has written: a wrong kind or version, numbers out
-// of range, a span that is reversed or outside of the text, bytes left over. Whatever the bytes,
-// nothing outside of them is read, and memory stays within a small multiple of their number.
+// Throws Error{index} for bytes that no encode() has written: a wrong checksum, kind or version,
+// numbers out of range, a span that is reversed or outside of the text, bytes left over. Whatever
+// the bytes, nothing outside of them is read, and memory stays within a small multiple of their
+// number.
 ArticleRecord decode_article(std::string_view bytes);
 StatementRecord decode_statement(std::string_view bytes);
 

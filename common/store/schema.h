@@ -52,7 +52,7 @@ namespace quotary {
 //   XF   file id and generation: this version of a file, on all documents that came from it.
 //        Versions that a newer segment replaces are excluded by these terms until a merge drops
 //        them.
-inline constexpr uint32_t kSchemaVersion = 1;
+inline constexpr uint32_t kSchemaVersion = 2;
 
 enum class FieldKind : uint8_t {
   text,         // words and phrases, by stem and by exact form

@@ -2,6 +2,7 @@
 
 #include "common/base/error.h"
 #include "common/names/name_table.h"
+#include "common/store/encoding.h"
 #include "common/store/hash.h"
 #include "common/store/manifest.h"
 #include "common/store/record.h"
@@ -45,7 +46,9 @@ std::string little_endian(uint64_t number) {
 
 }  // namespace
 
-void run_record(std::string_view bytes) {
+namespace {
+
+void check_record(std::string_view bytes) {
   if (auto article = read_or_refuse([&] { return decode_article(bytes); }))
     promise(decode_article(encode(*article)) == *article, "an article is written as it was read");
   auto statement = read_or_refuse([&] { return decode_statement(bytes); });
@@ -53,6 +56,13 @@ void run_record(std::string_view bytes) {
   promise(decode_statement(encode(*statement)) == *statement,
           "a statement is written as it was read");
   read_or_refuse([&] { return check_spans(*statement, "A text of \xC3\xA4 few words."), true; });
+}
+
+}  // namespace
+
+void run_record(std::string_view bytes) {
+  check_record(bytes);
+  check_record(with_checksum(std::string(bytes)));
 }
 
 std::vector<std::string> record_seeds() {
@@ -85,7 +95,12 @@ std::vector<std::string> record_seeds() {
   statement.addressee = "Grace Tumbo";
   statement.via = "MPA";
   statement.passage = {0, 20};
-  return {encode(article), encode(statement), encode(ArticleRecord{})};
+  std::vector<std::string> seeds;
+  for (const std::string& bytes : {encode(article), encode(statement), encode(ArticleRecord{})}) {
+    seeds.push_back(bytes);
+    seeds.emplace_back(checked_body(bytes));
+  }
+  return seeds;
 }
 
 void run_manifest(std::string_view bytes) {

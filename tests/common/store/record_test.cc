@@ -5,6 +5,7 @@
 #include <random>
 
 #include "common/base/error.h"
+#include "common/store/encoding.h"
 
 namespace quotary {
 namespace {
@@ -83,16 +84,37 @@ TEST(Record, EveryCutIsRefused) {
   EXPECT_THROW(decode_statement(article), Error);
 }
 
-TEST(Record, DamageIsRefusedOrHarmless) {
+// A byte that has changed is never taken for another value.
+TEST(Record, EveryChangedByteIsRefused) {
+  const std::string article = encode(sample_article());
+  const std::string statement = encode(sample_statement());
+  for (int flip : {1, 0x80, 0xff}) {
+    for (size_t at = 0; at < article.size(); ++at) {
+      std::string changed = article;
+      changed[at] = static_cast<char>(changed[at] ^ flip);
+      EXPECT_THROW(decode_article(changed), Error) << at;
+    }
+    for (size_t at = 0; at < statement.size(); ++at) {
+      std::string changed = statement;
+      changed[at] = static_cast<char>(changed[at] ^ flip);
+      EXPECT_THROW(decode_statement(changed), Error) << at;
+    }
+  }
+}
+
+// What has the right checksum by chance, or on purpose, is still not trusted.
+TEST(Record, DamageUnderARightChecksumIsRefusedOrHarmless) {
   std::mt19937 random(7);
+  const std::string article(checked_body(encode(sample_article())));
+  const std::string statement(checked_body(encode(sample_statement())));
   for (int round = 0; round < 20000; ++round) {
-    std::string article = encode(sample_article());
-    std::string statement = encode(sample_statement());
-    for (std::string* bytes : {&article, &statement})
+    std::string bad_article = article;
+    std::string bad_statement = statement;
+    for (std::string* bytes : {&bad_article, &bad_statement})
       for (unsigned i = 0; i <= random() % 4; ++i)
         (*bytes)[random() % bytes->size()] = static_cast<char>(random());
-    expect_refused_or_read(decode_article, article);
-    expect_refused_or_read(decode_statement, statement);
+    expect_refused_or_read(decode_article, with_checksum(bad_article));
+    expect_refused_or_read(decode_statement, with_checksum(bad_statement));
   }
 }
 
@@ -100,7 +122,7 @@ TEST(Record, HugeCountsAreRefusedBeforeMemoryIsTaken) {
   // version, empty article id, ordinal 0, then 2^62 segments
   std::string bytes("\x81\0\0", 3);
   bytes += std::string(8, '\xff') + "\x3f";
-  EXPECT_THROW(decode_statement(bytes), Error);
+  EXPECT_THROW(decode_statement(with_checksum(bytes)), Error);
 }
 
 TEST(Record, SpansMustFitTheText) {
