@@ -68,6 +68,17 @@ std::vector<Attribution> in_text_order(std::vector<Attribution> found) {
 
 }  // namespace
 
+bool leaves_speaker_out(const Reading& r, TokenRange cue) {
+  if (cue.empty() || cue.begin == 0) return false;
+  constexpr WordClass verb = WordClass::say | WordClass::speech_act | WordClass::cue_phrase;
+  if (r.is(cue.begin, WordClass::cue_noun) && !r.is(cue.begin, verb)) return true;
+  uint32_t t = cue.begin - 1;
+  while (t > 0 && r.is(t, WordClass::adverb)) --t;
+  for (std::string_view be : {"been", "was", "were", "be", "is", "are", "being"})
+    if (r.lower(t) == be) return !r.text(cue.begin).ends_with("ing");
+  return false;
+}
+
 std::vector<Attribution> find_attributions(const Reading& reading) {
   std::vector<Attribution> found;
   Grammar grammar(reading);

@@ -25,6 +25,10 @@ struct Attribution {
   TokenRange whole_content() const { return {content.front().begin, content.back().end}; }
 };
 
+// Whether a cue without a mention says of nobody in particular that they spoke: "has been accused
+// of", "amid allegations that".
+bool leaves_speaker_out(const Reading& reading, TokenRange cue);
+
 // All attributions of an article in text order of their contents.
 std::vector<Attribution> find_attributions(const Reading& reading);
 

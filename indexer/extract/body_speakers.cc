@@ -20,6 +20,7 @@ Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
   if (p.mention != no_mention) return named(p);
   Answer x;
   if (n_.is(p.noun_phrase.begin, WordClass::pronoun) && p.noun_phrase.size() > 1) return x;
+  if (n_.r.text(p.head) == "authorities") return x;  // nobody in particular: "local authorities"
   uint32_t head = n_.words[p.head];
   bool institutional = institution(head);
   if (!p.definite) {
@@ -86,7 +87,7 @@ bool BodySpeakers::same_medium(uint32_t a, uint32_t b) const {
 bool BodySpeakers::institution(uint32_t word) const {
   std::string_view w = n_.words.form(word);
   for (std::string_view i : {"police", "government", "military", "army", "parliament", "court",
-                             "embassy", "ministry", "congress", "senate", "navy", "authorities",
+                             "embassy", "ministry", "congress", "senate", "navy", "prosecution",
                              "committee", "administration", "council", "commission"})
     if (w == i) return true;
   return false;

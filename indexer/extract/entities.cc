@@ -6,6 +6,7 @@
 #include "indexer/extract/article_names.h"
 #include "indexer/extract/attributed_speaker.h"
 #include "indexer/extract/body_speakers.h"
+#include "indexer/extract/document_speakers.h"
 #include "indexer/extract/entity_name.h"
 #include "indexer/extract/pronouns.h"
 #include "indexer/extract/role_speakers.h"
@@ -26,6 +27,7 @@ class SpeakerResolver {
         speeches_(names_, attributions),
         roles_(names_, speeches_),
         bodies_(names_, speeches_),
+        documents_(names_, speeches_, bodies_),
         results_(attributions.size()),
         same_(attributions.size(), ~0u) {
     find_quoting_attributions();
@@ -72,6 +74,7 @@ class SpeakerResolver {
 
   // An attribution that shares an earlier one's speaker: that one is still speaking.
   void repeat_speech(uint32_t a) {
+    if (leaves_speaker_out(r_, attributions_[a].cue)) return;
     int32_t same = attributions_[a].same_speaker_as;
     if (same < 0 || static_cast<size_t>(same) >= attributions_.size()) return;
     uint32_t earlier = speeches_.of_attribution(static_cast<uint32_t>(same));
@@ -90,7 +93,7 @@ class SpeakerResolver {
     speech.token = std::max(anchor(a), attributions_[a].speaker.begin);
     speech.mention_token = attributions_[a].speaker.begin;
     if (!parts.empty() && parts[0].kind == PhraseKind::document)
-      documents_.push_back({parts[0].head, a});
+      documents_.spoke(parts[0].head, static_cast<uint32_t>(speeches_.size()));
     speeches_.add(a, speech);
   }
   void add_name(Resolution& result, const Answer& x) const {
@@ -246,17 +249,8 @@ class SpeakerResolver {
       x.confidence = std::min(x.confidence, 0.8f);
       return x;
     }
-    if (!p.definite) return x;
     if (Answer owner = possessor(p); owner.named() || owner.speech != no_speech) return owner;
-    for (size_t i = documents_.size(), back = 0; i-- > 0 && back < 32; ++back)
-      if (names_.words[documents_[i].head] == names_.words[p.head]) {
-        x.speech = speeches_.of_attribution(documents_[i].attribution);
-        return x;
-      }
-    if (!of_a_body(p.head)) return x;
-    x.speech = speeches_.last_body(p.head);
-    if (x.speech != no_speech) x.confidence = 0.7f;
-    return x;
+    return documents_.resolve(p);
   }
   // "its report", "his letter"
   Answer possessor(const SpeakerPhrase& p) const {
@@ -267,15 +261,6 @@ class SpeakerResolver {
     if (w == "her") return he_or_she(owner, Gender::female);
     if (w == "its") return bodies_.it(owner);
     return {};
-  }
-  // Documents that a body which spoke just before is likely to have issued.
-  bool of_a_body(uint32_t head) const {
-    std::string_view w = r_.text(head);
-    for (std::string_view d :
-         {"statement", "report", "study", "survey", "poll", "paper", "editorial", "article",
-          "communique", "resolution", "release", "announcement", "document", "ruling"})
-      if (w == d) return true;
-    return false;
   }
 
   // --- pronouns ---
@@ -398,6 +383,7 @@ class SpeakerResolver {
 
   // Attributions without a mention: the speaker they share, else whoever spoke last before them.
   void share(uint32_t a) {
+    if (leaves_speaker_out(r_, attributions_[a].cue)) return;
     uint32_t from = a;
     for (uint32_t guard = 0; guard < most_links; ++guard) {
       int32_t same = attributions_[from].same_speaker_as;
@@ -425,18 +411,13 @@ class SpeakerResolver {
     }
   }
 
-  struct SpokenDocument {
-    uint32_t head;  // token
-    uint32_t attribution;
-  };
-
   const Reading& r_;
   const std::vector<Attribution>& attributions_;
   ArticleNames names_;
   Speeches speeches_;
   RoleSpeakers roles_;
   BodySpeakers bodies_;
-  std::vector<SpokenDocument> documents_;
+  DocumentSpeakers documents_;
   std::vector<Resolution> results_;
   std::vector<uint32_t> quotes_;  // quotation -> the attribution that quotes it, or ~0u
   std::vector<uint32_t> same_;    // attribution -> the one whose speaker it turned out to share

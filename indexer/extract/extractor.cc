@@ -56,9 +56,13 @@ Statement make_statement(const Reading& r, const Attribution& a, const Resolutio
 }
 
 // Where a cue has no mention, or only "who", the subject of its clause answers for the speaker.
-std::vector<Attribution> with_governing_subjects(std::vector<Attribution> attributions) {
-  for (Attribution& a : attributions)
-    if (!a.governing_subject.empty() && a.same_speaker_as < 0) a.speaker = a.governing_subject;
+std::vector<Attribution> with_governing_subjects(const Reading& r,
+                                                 std::vector<Attribution> attributions) {
+  for (Attribution& a : attributions) {
+    if (a.governing_subject.empty() || a.same_speaker_as >= 0) continue;
+    if (a.speaker.empty() && leaves_speaker_out(r, a.cue)) continue;
+    a.speaker = a.governing_subject;
+  }
   return attributions;
 }
 
@@ -69,7 +73,7 @@ std::vector<Statement> extract_statements(const Article& article, const TaggerMo
   std::vector<Attribution> attributions = find_attributions(reading);
   if (model) attributions = tag_attributions(reading, attributions, *model);
   std::vector<Resolution> speakers =
-      resolve_speakers(reading, with_governing_subjects(attributions));
+      resolve_speakers(reading, with_governing_subjects(reading, attributions));
   auto said = find_said_dates(reading, attributions, speakers);
   std::vector<Statement> statements;
   statements.reserve(attributions.size());

@@ -296,7 +296,7 @@ class PhraseParser {
     else if (p.kind == PhraseKind::body)
       name_inside(p);
     if (p.kind == PhraseKind::body) led_by(p);
-    if (p.kind == PhraseKind::body && p.mention == no_mention) part_of_body(p);
+    if (p.kind == PhraseKind::body) part_of_body(p);
     if (p.kind != PhraseKind::document && p.kind != PhraseKind::name) apposition(p);
   }
 
@@ -381,12 +381,14 @@ class PhraseParser {
       }
   }
 
-  // "the board of the Harbour Union" speaks for it.
+  // "the board of the Harbour Union", "the local branch of the Harbour Union" speaks for it.
   void part_of_body(SpeakerPhrase& p) const {
     uint32_t t = p.noun_phrase.end;
     std::string_view part = text(p.head);
     bool board = part == "board" || part == "leadership" || part == "management";
-    if (!board || t + 1 >= p.whole.end || text(t) != "of") return;
+    bool branch = part == "branch" || part == "wing" || part == "arm" || part == "chapter";
+    if (!branch && (!board || p.mention != no_mention)) return;
+    if (t + 1 >= p.whole.end || text(t) != "of") return;
     if (is(t + 1, WordClass::determiner)) ++t;
     if (t + 1 >= p.whole.end || !in_name(t + 1) || mention_at(t + 1).name.empty()) return;
     p.mention = mentions_.at[t + 1];

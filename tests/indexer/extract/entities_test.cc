@@ -198,6 +198,52 @@ TEST(Entities, BodiesByTheirFullName) {
   });
 }
 
+TEST(Entities, AuthoritiesAreABodyOnlyByAName) {
+  check({
+      {"{The Norwegian authorities} said so.", "Norwegian authorities"},
+      {"{Local authorities} said so. {The authorities} added it.", "- | -"},
+      {"{Police} said so. {The prison authorities} added it.", "Police | -"},
+      {"{The northern branch of the Harbour Union} said so. {The union} added it.",
+       "Harbour Union | Harbour Union"},
+  });
+}
+
+TEST(Entities, DocumentsSpeakForWhoIssuesThem) {
+  check({
+      {"The Harbour Bank met. {A bank statement} said so. {The statement} went on.",
+       "Harbour Bank | Harbour Bank"},
+      {"{Martin Orlo} said in a statement so. {Anna Quist} agreed. {The statement} went on.",
+       "Martin Orlo | Anna Quist | Martin Orlo"},
+      {"The Harbour Bank issued a circular on fees. {The circular} said so.", "Harbour Bank"},
+      {"Norway issued a circular on fees. Orlo saw it. {The circular} said so.", "-"},
+      {"Martin Orlo saw a decree on fees. {The decree} said so.", "-"},
+      {"{A report} said so. {The report} went on.", "- | -"},
+      {"{Norway's motion} said so.", "Norway"},
+  });
+}
+
+TEST(LeavesSpeakerOut, Table) {
+  struct {
+    const char* text;
+    const char* cue;
+    bool expected;
+  } cases[] = {
+      {"Orlo has been accused of theft.", "accused", true},
+      {"Orlo was often criticised for it.", "criticised", true},
+      {"He left amid allegations that he lied.", "allegations", true},
+      {"Orlo has accused him of theft.", "accused", false},
+      {"Orlo is saying that he left.", "saying", false},
+      {"Orlo came, adding that he left.", "adding", false},
+  };
+  for (const auto& c : cases) {
+    Article article = parse_article(c.text, "test.txt");
+    Reading r = read_article(article, Lexicon::of("en"));
+    uint32_t t = 0;
+    while (r.text(t) != c.cue) ++t;
+    EXPECT_EQ(leaves_speaker_out(r, {t, t + 1}), c.expected) << c.text;
+  }
+}
+
 TEST(Entities, RolesStandForWhoHasThem) {
   check({
       {"Norwegian President Martin Orlo met Swedish President Anna Quist. {The Norwegian "

@@ -1,0 +1,127 @@
+#include "indexer/extract/document_speakers.h"
+
+#include <algorithm>
+
+namespace quotary {
+namespace {
+
+constexpr size_t documents_back = 32;
+constexpr size_t speeches_back = 8;
+constexpr uint32_t paragraphs_back = 6;
+constexpr uint32_t tokens_back = 600;
+
+// Documents that a body which spoke just before is likely to have issued.
+bool of_a_body(std::string_view noun) {
+  for (std::string_view d :
+       {"statement", "report", "study", "survey", "poll", "paper", "editorial", "article",
+        "communique", "resolution", "release", "announcement", "document", "ruling", "circular"})
+    if (noun == d) return true;
+  return false;
+}
+
+}  // namespace
+
+Answer DocumentSpeakers::resolve(const SpeakerPhrase& p) const {
+  if (Answer body = body_in(p); body.named() || body.speech != no_speech) return body;
+  Answer x;
+  if (!p.definite) return x;
+  uint32_t noun = n_.words[p.head];
+  if (x.speech = spoken_before(noun); x.speech != no_speech) return x;
+  x.confidence = 0.7f;
+  bool body = of_a_body(n_.r.text(p.head));
+  uint32_t last = body ? speeches_.last_body(p.head) : no_speech;
+  x.speech = said_in(noun, p.head);
+  bool later = last != no_speech && (x.speech == no_speech || last > x.speech);
+  if (x.speech != no_speech && (!later || n_.r.text(p.head) == "statement")) return x;
+  if (Answer owner = introduced(p.head); owner.named()) return owner;
+  if (later) x.speech = last;
+  return x;
+}
+
+// "a BANK statement": the body whose noun stands before the document's.
+Answer DocumentSpeakers::body_in(const SpeakerPhrase& p) const {
+  if (p.head <= p.noun_phrase.begin) return {};
+  uint32_t t = p.head - 1;
+  if (n_.r.tokens[t].capitalised || !n_.is(t, WordClass::body)) return {};
+  SpeakerPhrase body = p;
+  body.kind = PhraseKind::body;
+  body.head = t;
+  body.noun_phrase.end = body.whole.end = t + 1;
+  body.definite = true;
+  return bodies_.resolve(body);
+}
+
+uint32_t DocumentSpeakers::spoken_before(uint32_t noun) const {
+  for (size_t i = spoken_.size(), back = 0; i-- > 0 && back < documents_back; ++back)
+    if (n_.words[spoken_[i].head] == noun) return spoken_[i].speech;
+  return no_speech;
+}
+
+// "Lorne said in a statement": the last speech in whose sentence the document's noun stands.
+uint32_t DocumentSpeakers::said_in(uint32_t noun, uint32_t token) const {
+  uint32_t here = n_.paragraph_of(token);
+  for (size_t i = speeches_.size(), back = 0; i-- > 0 && back < speeches_back; ++back) {
+    auto s = static_cast<uint32_t>(i);
+    uint32_t cue = speeches_[s].token;
+    if (here > n_.paragraph_of(cue) + paragraphs_back) break;
+    if (speeches_[s].several) continue;
+    uint32_t end = n_.r.sentences[n_.r.sentence_of[cue]].tokens.end;
+    for (uint32_t t = cue + 1; t < std::min(end, cue + 12) && t < token; ++t)
+      if (n_.words[t] == noun && !n_.r.quoted(t)) return s;
+  }
+  return no_speech;
+}
+
+// "The mint issued a circular", "a report by the mint": whose document the article says it is,
+// where it names it before.
+Answer DocumentSpeakers::introduced(uint32_t head) const {
+  Answer x;
+  uint32_t last = head > tokens_back ? head - tokens_back : 0;
+  for (uint32_t t = head; t-- > last;) {
+    if (n_.words[t] != n_.words[head] || n_.r.quoted(t)) continue;
+    x.entity = owner_at(t);
+    if (x.entity == no_entity) continue;
+    x.confidence = 0.7f;
+    return x;
+  }
+  return x;
+}
+
+// Whose document the noun at a token tells of.
+uint32_t DocumentSpeakers::owner_at(uint32_t token) const {
+  TokenRange s = n_.r.sentences[n_.r.sentence_of[token]].tokens;
+  for (uint32_t t = token + 1; t + 1 < std::min(s.end, token + 6); ++t) {
+    std::string_view w = n_.r.text(t);
+    if (w != "by" && w != "from") continue;
+    if (n_.is(t + 1, WordClass::determiner)) ++t;
+    if (t + 1 < s.end) return entity_at(t + 1);
+  }
+  constexpr WordClass ends = WordClass::determiner | WordClass::preposition | WordClass::verb |
+                             WordClass::say | WordClass::auxiliary | WordClass::conjunction;
+  for (uint32_t t = token, back = 0; t-- > s.begin && back < 3; ++back) {
+    if (n_.is(t, ends)) break;  // else "the Guardian report", "the mint's report"
+    if (uint32_t e = entity_at(t); e != no_entity) return e;
+  }
+  bool issued = false;
+  for (uint32_t t = s.begin; t < token; ++t) {
+    std::string_view w = n_.r.text(t);
+    for (std::string_view verb : {"issued", "released", "published", "adopted", "passed", "sent",
+                                  "approved", "signed", "filed", "submitted", "wrote", "produced"})
+      issued |= w == verb;
+  }
+  if (!issued) return no_entity;
+  uint32_t t = s.begin;
+  while (t < token && n_.is(t, WordClass::determiner)) ++t;
+  return entity_at(t);
+}
+
+// The body or person that a name at a token stands for; a place issues nothing.
+uint32_t DocumentSpeakers::entity_at(uint32_t token) const {
+  uint32_t m = n_.mentions.at[token];
+  if (m == no_mention || n_.table.of_mention[m] == no_entity) return no_entity;
+  NameKind kind = n_.mentions.list[m].kind;
+  bool issues = kind == NameKind::body || kind == NameKind::person || kind == NameKind::unknown;
+  return issues && n_.table.certainty[m] >= 0.7f ? n_.table.of_mention[m] : no_entity;
+}
+
+}  // namespace quotary
