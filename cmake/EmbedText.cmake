@@ -1,6 +1,6 @@
-# Writes OUTPUT, a C++ file that defines lexicon_data() over the text files INPUTS (;-separated).
-# Run with cmake -DINPUTS=... -DOUTPUT=... -P EmbedText.cmake
-set(code "// Made by cmake/EmbedText.cmake.\n#include \"indexer/extract/lexicon_data.h\"\n\nnamespace quotary {\n\nstd::string_view lexicon_data(std::string_view file) {\n")
+# Writes OUTPUT, a C++ file that defines FUNCTION(file), declared in HEADER, over the text files INPUTS
+# (;-separated). Run with cmake -DINPUTS=... -DOUTPUT=... -DHEADER=... -DFUNCTION=... -P EmbedText.cmake
+set(code "// Made by cmake/EmbedText.cmake.\n#include \"${HEADER}\"\n\nnamespace quotary {\n\nstd::string_view ${FUNCTION}(std::string_view file) {\n")
 separate_arguments(INPUTS)
 foreach(input ${INPUTS})
   get_filename_component(name ${input} NAME_WE)

@@ -60,6 +60,9 @@ void add_search(CLI::App& app, TypedOptions& o) {
       ->allow_extra_args(false)
       ->type_name("DIR");
   app.add_flag("--strict", o.strict, "match the content alone, not its passage")->group(group);
+  app.add_flag("--no-aliases", o.no_aliases,
+               "search the topic's words alone, not what else it is called (UN, United Nations)")
+      ->group(group);
   app.add_flag("--articles", o.articles, "find articles instead of statements")->group(group);
   app.add_flag("--near", o.near,
                "add what the same speaker said beside matches, or under a "

@@ -29,6 +29,7 @@ struct TypedOptions {
 
   bool strict = false;
   bool near = false;
+  bool no_aliases = false;
   bool articles = false;
   bool group = false;
   std::string sort;

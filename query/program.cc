@@ -11,6 +11,7 @@
 #include "common/store/schema.h"
 #include "common/text/terminal.h"
 #include "query/completions.h"
+#include "query/language/topic_aliases.h"
 #include "query/output.h"
 #include "query/render/article_view.h"
 #include "query/render/styled_text.h"
@@ -76,12 +77,23 @@ class QueryProgram {
     Question& question = request_.question;
     question.tree = names_.with_known_speakers(question.tree, question.notes);
     if (!options_.save.empty()) save_search(options_.save, to_query(question.tree));
+    add_aliases();
     collecting_ = options_.group || options_.only_new;
     if (collecting_) request_.search.limit = request_.search.offset = 0;
     return answer();
   }
 
  private:
+  // The topic under all of its names.
+  void add_aliases() {
+    if (options_.no_aliases) return;
+    TopicAliases aliases(index_.authority());
+    Question& question = request_.question;
+    question.tree = aliases.expand(question.tree, aliases_);
+    std::vector<std::string> same;
+    for (Node& wider : question.wider) wider = aliases.expand(wider, same);
+  }
+
   int answer() {
     try {
       search_ = std::make_unique<Search>(index_, request_.question.tree, request_.search);
@@ -172,6 +184,9 @@ class QueryProgram {
     output.write(fmt::format("asks for: {}\n", name_of(question.ask)));
     output.write(fmt::format("query: {}\n", safe_for_terminal(to_query(question.tree))));
     output.write(fmt::format("tree: {}\n", safe_for_terminal(to_tree(question.tree))));
+    for (const std::string& alias : aliases_) {
+      output.write(fmt::format("also called: {}\n", safe_for_terminal(alias)));
+    }
     for (const Node& wider : question.wider) {
       output.write(fmt::format("if nothing is found: {}\n", safe_for_terminal(to_query(wider))));
     }
@@ -306,6 +321,7 @@ class QueryProgram {
   IndexReader index_;
   KnownNames names_;
   Request request_;
+  std::vector<std::string> aliases_;  // what topics are called besides, for --explain
   std::unique_ptr<Search> search_;
   bool collecting_ = false;
 };

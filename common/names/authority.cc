@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "common/base/error.h"
+#include "common/names/known_bodies_data.h"
 #include "common/names/latin_fold.h"
 
 namespace quotary {
@@ -87,6 +90,24 @@ Authority Authority::parse(std::string_view text, std::string_view file) {
     for (const std::string& alias : authority.entries_.back().aliases) add_form(alias);
   }
   return authority;
+}
+
+void Authority::add(const Authority& other) {
+  for (const AuthorityEntry& entry : other.entries_) {
+    auto known = [&](const std::string& form) { return by_form_.contains(compared_form(form)); };
+    if (known(entry.name) || std::any_of(entry.aliases.begin(), entry.aliases.end(), known))
+      continue;
+    by_form_.emplace(compared_form(entry.name), entries_.size());
+    for (const std::string& alias : entry.aliases)
+      by_form_.emplace(compared_form(alias), entries_.size());
+    entries_.push_back(entry);
+  }
+}
+
+const Authority& known_bodies() {
+  static const Authority known =
+      Authority::parse(known_bodies_data("known_bodies"), "common/names/known_bodies.txt");
+  return known;
 }
 
 const AuthorityEntry* Authority::find(std::string_view form) const {

@@ -28,6 +28,9 @@ struct AuthorityEntry {
 // semicolons. A line without an equals sign is a name by itself, which is never joined with
 // another. Empty lines, and lines that begin with #, are skipped. Forms are compared folded
 // (latin_fold), with a leading "the" and white space of no account.
+//
+// Speakers under any form of a name are one speaker, and a topic that is asked for under one form
+// is searched for under all (query/language/topic_aliases.h).
 class Authority {
  public:
   Authority() = default;
@@ -36,6 +39,9 @@ class Authority {
   // names file and line: an empty name or alias, a form given to two names, a line of over 4,096
   // bytes, invalid UTF-8 as a NUL byte shows it.
   static Authority parse(std::string_view text, std::string_view file);
+
+  // Takes in the entries of `other` of which no form is known here.
+  void add(const Authority& other);
 
   // The name that a form belongs to, as facets show it; nullopt where the file does not have it.
   std::optional<std::string_view> name_of(std::string_view form) const;
@@ -50,6 +56,9 @@ class Authority {
   std::vector<AuthorityEntry> entries_;
   std::unordered_map<std::string, size_t> by_form_;  // folded form -> entry
 };
+
+// What every index knows: common/names/known_bodies.txt (UN, European Union), compiled in.
+const Authority& known_bodies();
 
 // A form as it is compared with another: folded, without a leading "the", single spaces.
 std::string compared_form(std::string_view form);

@@ -55,6 +55,7 @@ struct IndexReader::State {
   std::vector<size_t> index_of;  // segment -> its index's number
   Xapian::Database database;
   Xapian::Query superseded;  // matches what is no longer valid; empty where nothing is
+  std::optional<Authority> authority;
 
   void open(const std::filesystem::path& index);
 
@@ -211,6 +212,17 @@ std::filesystem::path IndexReader::file_of(Xapian::docid document,
   for (const SourceEntry& source : state_->manifests[state_->index_of[segment]].sources)
     if (source.name == article.source) return std::filesystem::path(source.root) / article.path;
   return article.path;
+}
+
+const Authority& IndexReader::authority() const {
+  if (state_->authority) return *state_->authority;
+  Authority all;
+  for (const std::filesystem::path& index : state_->paths) {
+    std::filesystem::path file = authority_path(index);
+    if (auto text = read_whole_file(file)) all.add(Authority::parse(*text, file.string()));
+  }
+  all.add(known_bodies());
+  return state_->authority.emplace(std::move(all));
 }
 
 bool IndexReader::changed() const {

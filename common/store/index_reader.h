@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "common/names/authority.h"
 #include "common/store/manifest.h"
 #include "common/store/record.h"
 
@@ -64,6 +65,11 @@ class IndexReader {
 
   // Where the file of an article document lies: under its source's root, which may have gone since.
   std::filesystem::path file_of(Xapian::docid document, const ArticleRecord& article) const;
+
+  // The names and other forms that the user gave this index (each of these indexes, the first
+  // before the others), then those that are known anyway (known_bodies()). Read when it is first
+  // asked for. Throws Error{usage} that names file and line where a file was spoilt.
+  const Authority& authority() const;
 
   // Whether another manifest has been published since; refresh() opens what it names.
   bool changed() const;

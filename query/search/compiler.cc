@@ -222,10 +222,11 @@ class Compiler {
     return field.kind == FieldKind::text ? query : without_weight(query);
   }
 
-  // Statements by the same person under other forms of the name: articles that only say "Putin",
-  // where the index has one Putin (common/names/name_table.h). For whole names alone: a single word
-  // already finds every name that it is part of.
+  // Statements by the same person under other forms of the name: those of the authority file, and
+  // articles that only say "Putin", where the index has one Putin (common/names/name_table.h). The
+  // latter for whole names alone: a single word already finds every name that it is part of.
   Query other_forms(const std::string& name) const {
+    if (const AuthorityEntry* entry = index_.authority().find(name)) return forms_of(*entry);
     std::vector<std::string> words = folded_words(name);
     if (words.size() < 2) return Query();
     std::vector<SeenForm> seen;
@@ -238,8 +239,16 @@ class Compiler {
       }
     }
     std::vector<Query> queries;
-    for (const std::string& form : NameTable(seen, Authority()).forms_of(name)) {
+    for (const std::string& form : NameTable(seen, index_.authority()).forms_of(name)) {
       queries.emplace_back(exact_term(prefix::by, form));
+    }
+    return Query(Query::OP_OR, queries.begin(), queries.end());
+  }
+
+  static Query forms_of(const AuthorityEntry& entry) {
+    std::vector<Query> queries = {Query(exact_term(prefix::by, entry.name))};
+    for (const std::string& alias : entry.aliases) {
+      queries.emplace_back(exact_term(prefix::by, alias));
     }
     return Query(Query::OP_OR, queries.begin(), queries.end());
   }

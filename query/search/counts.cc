@@ -52,10 +52,11 @@ std::string headline_of(const IndexReader& index, const std::string& id) {
 }
 
 // One name a person, however the articles write it.
-std::vector<FacetValue> under_one_name(const std::vector<FacetValue>& values) {
+std::vector<FacetValue> under_one_name(const std::vector<FacetValue>& values,
+                                       const Authority& authority) {
   std::vector<SeenForm> forms;
   for (const FacetValue& value : values) forms.push_back({value.value, value.count});
-  NameTable table(forms, Authority());
+  NameTable table(forms, authority);
   std::map<std::string, uint64_t> counts;
   for (const FacetValue& value : values) {
     counts[std::string(table.name_of(value.value))] += value.count;
@@ -125,7 +126,7 @@ Facet make_facet(std::string_view name, const SlotCounter& counter, const IndexR
   for (const auto& [value, count] : counter.counts()) {
     facet.values.push_back({shown(field.facet, value), count});
   }
-  if (field.name == "speaker") facet.values = under_one_name(facet.values);
+  if (field.name == "speaker") facet.values = under_one_name(facet.values, index.authority());
   facet.distinct = facet.values.size();
   sort_by_count(facet.values);
   bool all = limit == 0 || is_time(field.facet);

@@ -104,6 +104,17 @@ std::optional<std::string> KnownNames::mended(std::string_view name) const {
   return joined(words);
 }
 
+// As it is written, or under another form of the authority file.
+bool KnownNames::has_statements(std::string_view name) const {
+  auto known = [&](const std::string& form) {
+    return statements_by(folded_words(form), prefix::speaker) > 0;
+  };
+  if (known(std::string(name))) return true;
+  const AuthorityEntry* entry = index_.authority().find(name);
+  return entry != nullptr &&
+         (known(entry->name) || std::any_of(entry->aliases.begin(), entry->aliases.end(), known));
+}
+
 Node KnownNames::with_known_speakers(const Node& tree, std::vector<std::string>& notes) const {
   Node result = tree;
   bool speaker = tree.kind == NodeKind::field && tree.text == "speaker";
@@ -113,7 +124,7 @@ Node KnownNames::with_known_speakers(const Node& tree, std::vector<std::string>&
   }
   Node& value = result.children.front();
   bool name = value.kind == NodeKind::word || value.kind == NodeKind::phrase;
-  if (!name || statements_by(folded_words(value.text), prefix::speaker) > 0) return result;
+  if (!name || has_statements(value.text)) return result;
   auto mended_name = with_index_errors(index_.path(), [&] { return mended(value.text); });
   if (!mended_name) {
     notes.push_back(

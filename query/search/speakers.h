@@ -45,6 +45,7 @@ class KnownNames {
 
  private:
   uint64_t statements_by(const std::vector<std::string>& words, std::string_view field) const;
+  bool has_statements(std::string_view name) const;
   bool is_in_any_text(const std::string& folded_word) const;
   bool is_whole_or_last_name(const std::vector<std::string>& words) const;
 

@@ -75,6 +75,8 @@ TEST(QueryProgram, AnswersAndSaysSoByItsExitCode) {
       {"$Q --version", 0, "quotary-query ", ""},
       {"$Q --explain everything Putin said about BRICS", 0, "read as: a question in English", ""},
       {"$Q --explain putin OR xi", 0, "read as: a query", ""},
+      {"$Q --explain what was said about the UN", 0, "also called: UN: United Nations", ""},
+      {"$Q --explain --no-aliases what was said about the UN", 0, "query: UN\n", ""},
       {"$Q speeker:putin", 2, "", "  speeker:putin\n  ^\nthere is no field 'speeker'"},
       {"$Q '(a OR b'", 2, "", "this parenthesis is not closed"},
       {"$Q date:2024-02-30", 2, "", "'2024-02-30' is no date of the calendar"},

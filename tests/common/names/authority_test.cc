@@ -26,6 +26,22 @@ TEST(Authority, GivesTheNameOfEveryForm) {
   EXPECT_EQ(a.find("Lorne"), nullptr);
 }
 
+TEST(Authority, TakesInWhatItDoesNotHave) {
+  Authority a = Authority::parse("Milo Brandt = Brandt\nHU = Harbour Union\n", "a");
+  a.add(Authority::parse("Harbour Union = the union\nAnn Lorne = Lorne\n", "b"));
+  EXPECT_EQ(a.entries().size(), 3u);
+  EXPECT_EQ(a.name_of("lorne"), "Ann Lorne");
+  EXPECT_EQ(a.name_of("harbour union"), "HU") << "the first is believed";
+  EXPECT_EQ(a.name_of("union"), std::nullopt)
+      << "of an entry that is told otherwise nothing is taken";
+}
+
+TEST(Authority, OfKnownBodiesIsSound) {
+  EXPECT_GT(known_bodies().entries().size(), 50u);
+  EXPECT_EQ(known_bodies().name_of("U.N."), "United Nations");
+  EXPECT_EQ(known_bodies().name_of("North Atlantic Treaty Organization"), "NATO");
+}
+
 TEST(Authority, NamesTheLineOfAnError) {
   struct Case {
     const char* text;

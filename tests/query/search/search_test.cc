@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <map>
 #include <set>
 
@@ -298,6 +299,44 @@ TEST(Search, WholeNamesFindTheirOtherForms) {
   Search search(small, parsed("*"), options);
   EXPECT_EQ(search.head().facets[0].values[0].value, "Ada Lindqvist");
   EXPECT_EQ(search.head().facets[0].values[0].count, 7u);
+}
+
+TEST(Search, TheAuthorityFileSaysWhoIsOne) {
+  TemporaryFolder folder;
+  std::vector<OneStatement> articles = {{"date 2024-01-02 A\n\nGas is dear", "Harbour Union"},
+                                        {"date 2024-01-03 B\n\nGas is cheap", "HU"},
+                                        {"date 2024-01-03 C\n\nGas is gone", "Bo Ek"},
+                                        {"date 2024-01-03 D\n\nGas is back", "Ek Bo"}};
+  build_small_index(articles, folder.path() / "index");
+  std::ofstream(folder.path() / "index/authority") << "Harbour Union = HU\n";
+  IndexReader small(folder.path() / "index");
+  auto count = [&](std::string_view query) {
+    return Search(small, parsed(query), {}).head().total;
+  };
+  EXPECT_EQ(count("speaker:HU"), 2u);
+  EXPECT_EQ(count("by:HU"), 2u);
+  EXPECT_EQ(count("speaker:\"Harbour Union\""), 2u);
+  EXPECT_EQ(count("speaker:harbour"), 1u) << "a part of a name is no form of it";
+  SearchOptions options;
+  options.facets = {"speaker"};
+  Search search(small, parsed("*"), options);
+  EXPECT_EQ(search.head().facets[0].distinct, 2u);
+  EXPECT_EQ(search.head().facets[0].values[1].value, "Harbour Union");
+  EXPECT_EQ(search.head().facets[0].values[1].count, 2u);
+
+  std::vector<std::string> notes;
+  Node tree = parsed("speaker:\"the Harbour Union\"");
+  EXPECT_EQ(KnownNames(small).with_known_speakers(tree, notes), tree);
+  EXPECT_TRUE(notes.empty());
+
+  std::ofstream(folder.path() / "index/authority") << "Harbour Union = HU\n= x\n";
+  IndexReader spoilt(folder.path() / "index");
+  try {
+    spoilt.authority();
+    ADD_FAILURE() << "read";
+  } catch (const Error& error) {
+    EXPECT_THAT(error.what(), HasSubstr("index/authority:2: no name before"));
+  }
 }
 
 TEST(Search, RefusesWhatCannotBeSearchedFor) {
