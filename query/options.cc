@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
+#include "common/base/error.h"
 #include "common/text/terminal.h"
 #include "query/render/renderer.h"
 
@@ -98,7 +100,10 @@ void add_output(CLI::App& app, TypedOptions& o) {
   app.add_option("--context", o.context, "sentences around each passage")
       ->group(group)
       ->check(CLI::Range(0, 1000));
-  app.add_flag("--kwic", o.kwic, "matching words in the middle of lines")->group(group);
+  app.add_flag("--kwic{text}", o.kwic,
+               "matching words in the middle of lines; =left or =right sorts by the words there")
+      ->group(group)
+      ->check(CLI::IsMember({"text", "left", "right"}));
   app.add_option("--color", o.colour, "auto, always or never")
       ->group(group)
       ->check(CLI::IsMember({"auto", "always", "never"}));
@@ -148,9 +153,8 @@ void describe(CLI::App& app, TypedOptions& options) {
 }
 
 // The first word that looks like an option and is none: perhaps a -word to be excluded.
-std::string dash_hint(int argc, const char* const* argv) {
-  for (int i = 1; i < argc; ++i) {
-    std::string word = argv[i];
+std::string dash_hint(const std::vector<std::string>& arguments) {
+  for (const std::string& word : arguments) {
     bool short_word = word.size() > 1 && word[0] == '-' && word[1] != '-';
     if (short_word) {
       return fmt::format("  hint: to leave a word out, write NOT {} or put -- before the query\n",
@@ -160,15 +164,21 @@ std::string dash_hint(int argc, const char* const* argv) {
   return "  hint: quotary-query --help shows the options\n";
 }
 
+// As CLI11 takes them: the last one first.
+std::vector<std::string> reversed(std::vector<std::string> arguments) {
+  std::reverse(arguments.begin(), arguments.end());
+  return arguments;
+}
+
 }  // namespace
 
-CommandLine parse_command_line(int argc, const char* const* argv) {
+CommandLine parse_command_line(std::vector<std::string> arguments, const TypedOptions& defaults) {
   CommandLine result;
-  TypedOptions options;
+  TypedOptions options = defaults;
   CLI::App app(description, "quotary-query");
   describe(app, options);
   try {
-    app.parse(argc, argv);
+    app.parse(reversed(arguments));
   } catch (const CLI::CallForHelp&) {
     result.message = app.help();
     return result;
@@ -178,11 +188,42 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& error) {
     result.exit_code = 2;
     result.message =
-        fmt::format("quotary-query: {}\n{}", printable(error.what()), dash_hint(argc, argv));
+        fmt::format("quotary-query: {}\n{}", printable(error.what()), dash_hint(arguments));
     return result;
   }
   result.options = std::move(options);
   return result;
+}
+
+bool asks_nothing(const TypedOptions& o) {
+  for (const auto* fields :
+       {&o.words, &o.speakers, &o.by, &o.about, &o.headlines, &o.locations, &o.kinds, &o.statuses,
+        &o.cues, &o.agencies, &o.paths, &o.languages, &o.facets})
+    if (!fields->empty()) return false;
+  for (const auto* text :
+       {&o.since, &o.until, &o.timeline, &o.article, &o.like, &o.save, &o.completion})
+    if (!text->empty()) return false;
+  return !(o.articles || o.count || o.explain || o.list_fields || o.list_saved || o.only_new ||
+           o.list_speakers || o.list_places);
+}
+
+TypedOptions configured_options(const std::vector<ConfigLine>& lines, const std::string& file) {
+  TypedOptions options;
+  for (const ConfigLine& line : lines) {
+    if (line.key == "index") {
+      options.configured_indexes.push_back(line.value);
+      continue;
+    }
+    CLI::App app;
+    describe(app, options);
+    try {
+      app.parse(std::vector<std::string>{"--" + line.key + "=" + line.value});
+    } catch (const CLI::ParseError& error) {
+      throw Error(ErrorKind::usage, fmt::format("{}:{}: {}", file, line.line, error.what()),
+                  "quotary-query --help shows what the option takes");
+    }
+  }
+  return options;
 }
 
 std::vector<OptionName> option_names() {

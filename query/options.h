@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "query/config.h"
+
 namespace quotary {
 
 // What was typed on the command line of quotary-query, word for word; what it means is decided in
@@ -12,6 +14,7 @@ namespace quotary {
 struct TypedOptions {
   std::vector<std::string> words;
   std::vector<std::string> indexes;
+  std::vector<std::string> configured_indexes;  // where neither -i nor $QUOTARY_INDEX names one
 
   std::vector<std::string> speakers;  // --speaker, and so on: fields given as options
   std::vector<std::string> by;
@@ -45,7 +48,7 @@ struct TypedOptions {
   std::optional<uint64_t> width;
   bool no_pager = false;
   uint32_t context = 0;
-  bool kwic = false;
+  std::string kwic;  // text, left, right; empty where none was asked for
   bool explain = false;
 
   std::string article;  // --article ID
@@ -66,7 +69,16 @@ struct CommandLine {
   int exit_code = 0;    // for standard error
 };
 
-CommandLine parse_command_line(int argc, const char* const* argv);
+// `arguments` without the program's name; `defaults` hold where an option is not given.
+CommandLine parse_command_line(std::vector<std::string> arguments,
+                               const TypedOptions& defaults = {});
+
+// Whether no question is asked and nothing else to be shown: options of output at most.
+bool asks_nothing(const TypedOptions& options);
+
+// The defaults that a configuration file sets. Throws Error{usage} that names file and line for a
+// value that the option does not take.
+TypedOptions configured_options(const std::vector<ConfigLine>& lines, const std::string& file);
 
 // Long names of all options, with their dashes, and whether a value follows; for completions.
 struct OptionName {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 
 #include "common/base/error.h"
 #include "common/store/index_reader.h"
@@ -40,20 +41,6 @@ Date current_day() {
   return Date(std::chrono::year(local.tm_year + 1900),
               std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
               std::chrono::day(static_cast<unsigned>(local.tm_mday)));
-}
-
-// The indexes asked for; one named twice is searched once.
-std::vector<std::filesystem::path> index_paths(const TypedOptions& options) {
-  std::vector<std::filesystem::path> paths, same;
-  for (const std::string& name : options.indexes) {
-    std::error_code ignored;
-    const std::filesystem::path canonical = std::filesystem::weakly_canonical(name, ignored);
-    if (std::find(same.begin(), same.end(), canonical) != same.end()) continue;
-    same.push_back(canonical);
-    paths.emplace_back(name);
-  }
-  if (paths.empty()) paths.push_back(default_index());
-  return paths;
 }
 
 // --- one search -----------------------------------------------------------------------------
@@ -372,6 +359,31 @@ void say_error(const Error& error) {
 }
 
 }  // namespace
+
+std::vector<std::filesystem::path> index_paths(const TypedOptions& options) {
+  std::vector<std::filesystem::path> paths, same;
+  const char* set = std::getenv("QUOTARY_INDEX");
+  const bool configured = options.indexes.empty() && !(set && *set);
+  for (const std::string& name : configured ? options.configured_indexes : options.indexes) {
+    std::error_code ignored;
+    const std::filesystem::path canonical = std::filesystem::weakly_canonical(name, ignored);
+    if (std::find(same.begin(), same.end(), canonical) != same.end()) continue;
+    same.push_back(canonical);
+    paths.emplace_back(name);
+  }
+  if (paths.empty()) paths.push_back(default_index());
+  return paths;
+}
+
+std::optional<TypedOptions> read_defaults() {
+  try {
+    const std::filesystem::path file = config_file();
+    return configured_options(read_config(file), file.string());
+  } catch (const Error& error) {
+    say_error(error);
+  }
+  return std::nullopt;
+}
 
 int run_query_program(const TypedOptions& options) {
   try {

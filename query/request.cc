@@ -82,6 +82,13 @@ std::optional<Interval> interval_of(const std::string& name) {
   return std::nullopt;
 }
 
+std::optional<KwicOrder> kwic_of(const std::string& name) {
+  if (name == "text") return KwicOrder::text;
+  if (name == "left") return KwicOrder::left;
+  if (name == "right") return KwicOrder::right;
+  return std::nullopt;
+}
+
 // What was asked for beyond the statements; what was typed as an option goes before it.
 void apply_ask(Request& request, const TypedOptions& options) {
   SearchOptions& search = request.search;
@@ -144,7 +151,7 @@ Request make_request(const TypedOptions& options, const QuestionContext& context
   search.interval = interval_of(options.timeline);
   search.context = options.context;
   request.render.hits = !options.count;
-  request.render.kwic = options.kwic;
+  request.render.kwic = kwic_of(options.kwic);
   apply_ask(request, options);
   if (!request.render.hits) search.limit = 1;
   return request;

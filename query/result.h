@@ -68,11 +68,11 @@ struct Hit {
   std::string file;   // where it lay when it was indexed; absolute
   uint32_t line = 0;  // of the content's beginning in the file, from 1
   double score = 0;
-  double confidence = 1;        // that `speakers` are right, 0 to 1
-  uint64_t occurrences = 1;     // how often it stands in the index (--group), else 1
+  double confidence = 1;            // that `speakers` are right, 0 to 1
+  uint64_t occurrences = 1;         // how often it stands in the index (--group), else 1
   std::vector<Occurrence> sources;  // the other places (--group)
-  uint64_t statements = 0;      // of an article: how many it has
-  std::string near;             // why it is shown though it does not match (--near)
+  uint64_t statements = 0;          // of an article: how many it has
+  std::string near;                 // why it is shown though it does not match (--near)
 };
 
 struct FacetValue {

@@ -9,6 +9,7 @@ packages=(
   libicu-dev      # folding, normalisation
   libfmt-dev
   libcli11-dev    # options of the programs
+  libreadline-dev # the prompt of quotary-query
   zlib1g-dev
   libdeflate-dev  # compresses stored text
   libgtest-dev libgmock-dev

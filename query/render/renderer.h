@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,13 +14,16 @@ namespace quotary {
 // Takes what a renderer writes. May throw, to stop it.
 using Write = std::function<void(std::string_view)>;
 
+// The order of a concordance's lines: as hits come, or by the words before or behind the match.
+enum class KwicOrder : uint8_t { text, left, right };
+
 // How output is shaped where the format leaves a choice.
 struct RenderOptions {
   size_t width = 80;                      // columns of a terminal (text)
   bool colour = false;                    // escape sequences for colours (text)
   bool hyperlinks = false;                // escape sequences that link paths to files (text)
   bool hits = true;                       // false: head, facets and timeline alone (--count)
-  bool kwic = false;                      // matches in the middle of lines (text)
+  std::optional<KwicOrder> kwic;          // matches in the middle of lines (text)
   std::string program = "quotary-query";  // for the commands that are suggested
 };
 

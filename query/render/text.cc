@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "common/text/terminal.h"
+#include "query/render/concordance.h"
 #include "query/render/shell_words.h"
 #include "query/render/styled_text.h"
 
@@ -46,7 +47,8 @@ class TextRenderer : public Renderer {
       : write_(write),
         options_(options),
         marker_(options.colour),
-        width_(std::max<size_t>(options.width, 20)) {}
+        width_(std::max<size_t>(options.width, 20)),
+        concordance_(options.kwic.value_or(KwicOrder::text), width_, marker_, options.colour) {}
 
   void begin(const ResultHead& head) override {
     head_ = head;
@@ -61,7 +63,7 @@ class TextRenderer : public Renderer {
   void hit(const Hit& hit) override {
     if (!options_.hits) return;
     ++shown_;
-    if (options_.kwic) return write_(kwic_lines(hit));
+    if (options_.kwic) return write_(concordance_.add(hit));
     auto same = std::find_if(groups_.begin(), groups_.end(),
                              [&](const Group& group) { return belong_together(group.first, hit); });
     if (same == groups_.end()) {
@@ -86,6 +88,7 @@ class TextRenderer : public Renderer {
 
   void end() override {
     flush();
+    write_(concordance_.finish());
     uint64_t listed = head_.groups.value_or(head_.total);
     if (!options_.hits || head_.offset + shown_ >= listed || shown_ == 0) return;
     write_(fmt::format("\n{} to {} of {}; more: --offset {}, all: --limit 0\n", head_.offset + 1,
@@ -193,45 +196,6 @@ class TextRenderer : public Renderer {
     return "\x1b]8;;" + uri + "\x1b\\" + text + "\x1b]8;;\x1b\\";
   }
 
-  // --- keyword in context -------------------------------------------------------------------
-
-  std::string kwic_lines(const Hit& hit) const {
-    std::string out;
-    std::string day = hit.when ? to_iso(*hit.when) : "          ";
-    size_t room = width_ > 40 ? width_ - 12 : 28;
-    for (Span match : hit.passage.matches) {
-      std::string left = safe_for_terminal(hit.passage.text.substr(0, match.begin));
-      std::string word = safe_for_terminal(match.of(hit.passage.text));
-      std::string right = safe_for_terminal(hit.passage.text.substr(match.end));
-      size_t side = (room - std::min(room, display_width(word))) / 2;
-      out += marker_.style(Style::faint, day) + "  " + right_aligned(left, side) +
-             (options_.colour ? marker_.style(Style::match_in_content, word) : word) +
-             cut_plain(right, side) + "\n";
-    }
-    return out;
-  }
-
-  static std::string right_aligned(const std::string& text, size_t width) {
-    size_t begin = 0;
-    while (display_width(std::string_view(text).substr(begin)) > width) {
-      do {
-        ++begin;
-      } while (begin < text.size() && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80);
-    }
-    std::string tail = text.substr(begin);
-    return std::string(width - display_width(tail), ' ') + tail;
-  }
-
-  static std::string cut_plain(const std::string& text, size_t width) {
-    size_t end = text.size();
-    while (display_width(std::string_view(text).substr(0, end)) > width) {
-      do {
-        --end;
-      } while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80);
-    }
-    return text.substr(0, end);
-  }
-
   // --- facets and time ----------------------------------------------------------------------
 
   static std::string bar(uint64_t count, uint64_t most, size_t columns) {
@@ -312,6 +276,7 @@ class TextRenderer : public Renderer {
   RenderOptions options_;
   Marker marker_;
   size_t width_;
+  Concordance concordance_;
   ResultHead head_;
   std::vector<Group> groups_;
   uint64_t shown_ = 0;

@@ -92,6 +92,14 @@ TEST(QueryProgram, AnswersAndSaysSoByItsExitCode) {
       {"$Q --timeline brics", 0, "timeline", ""},
       {"$Q --timeline=year --facets kind brics", 0, "  2024  ", ""},
       {"$Q --timeline=decade brics", 2, "", "decade"},
+      {"$Q brics --kwic", 0, "BRICS", ""},
+      {"$Q brics --kwic=right", 0, "2024-10-23", ""},
+      {"$Q brics --kwic=up", 2, "", "--kwic"},
+      {"QUOTARY_CONFIG=/no/such/file $Q x", 2, "", "/no/such/file cannot be read"},
+      {"QUOTARY_CONFIG= $Q grain --count", 0, "statements", ""},
+      {"printf 'format = jsonl\\nlimit = 1' >/tmp/quotary-config-test; "
+       "QUOTARY_CONFIG=/tmp/quotary-config-test $Q grain; rm /tmp/quotary-config-test",
+       0, "{\"id\"", ""},
       {"$Q -i /no/such/index x", 2, "", "quotary-index"},
       {"$Q x >/dev/full", 2, "", "cannot be written"},
   };

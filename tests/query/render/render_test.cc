@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "query/render/concordance.h"
 #include "query/render/json.h"
 #include "query/render/renderer.h"
 #include "query/render/shell_words.h"
@@ -180,6 +181,33 @@ TEST(ShellWords, AreQuotedForAShell) {
   EXPECT_EQ(shell_quoted("it's"), "'it'\\''s'");
   EXPECT_EQ(shell_quoted("$(x)"), "'$(x)'");
   EXPECT_EQ(shell_quoted(""), "''");
+}
+
+// Sorted by the words behind or, backwards, before the match; folded; unsorted as they come.
+TEST(Concordance, LinesAreSortedByTheirContext) {
+  const auto lines = [](KwicOrder order) {
+    const Marker marker(false);
+    Concordance concordance(order, 60, marker, false);
+    std::string out;
+    for (const char* text : {"the old BANK failed", "a new bank Agreed", "my Old bank closed"}) {
+      Hit hit;
+      hit.passage.text = text;
+      const auto at =
+          static_cast<uint32_t>(hit.passage.text.find(text[8] == 'B' ? "BANK" : "bank"));
+      hit.passage.matches = {{at, at + 4}};
+      out += concordance.add(hit);
+    }
+    out += concordance.finish();
+    std::string order_of_lines;
+    for (const char* word : {"failed", "Agreed", "closed"})
+      order_of_lines += std::to_string(
+          std::count(out.begin(), out.begin() + static_cast<long>(out.find(word)), '\n'));
+    return order_of_lines;
+  };
+  EXPECT_EQ(lines(KwicOrder::text), "012");
+  EXPECT_EQ(lines(KwicOrder::right), "201") << "Agreed, closed, failed";
+  EXPECT_EQ(lines(KwicOrder::left), "201") << "new a, Old my, old the";
+  EXPECT_EQ(context_key("The quick, brown FOX", true), "fox brown quick the ");
 }
 
 }  // namespace
