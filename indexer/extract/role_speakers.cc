@@ -25,6 +25,18 @@ bool stands_for_anyone(std::string_view noun) {
   return false;
 }
 
+// Nouns by which a report's first paragraph announces whom the next ones name.
+bool announces(std::string_view noun) {
+  for (std::string_view any :
+       {"official",    "expert",   "representative", "researcher",  "executive", "analyst",
+        "scientist",   "leader",   "diplomat",       "officer",     "doctor",    "lawmaker",
+        "economist",   "scholar",  "member",         "head",        "chief",     "aide",
+        "adviser",     "advisor",  "mediator",       "negotiator",  "commander", "spokesman",
+        "spokeswoman", "minister", "envoy",          "coordinator", "politician"})
+    if (noun == any) return true;
+  return false;
+}
+
 bool shares_modifier(const RoleDescription& nominal, const Entity& who) {
   for (const RoleDescription& role : who.roles)
     for (uint32_t word : role.modifiers)
@@ -43,6 +55,7 @@ RoleSpeakers::RoleSpeakers(const ArticleNames& names, const Speeches& speeches)
   for (const ReadParagraph& p : names.r.paragraphs)
     if (p.kind == ParagraphKind::body) {
       lead_end_ = p.first_sentence + lead_sentences;
+      lead_paragraph_ = n_.r.sentences[p.first_sentence].paragraph;
       break;
     }
 }
@@ -145,6 +158,8 @@ uint32_t RoleSpeakers::named_later(uint32_t s, TokenRange mention) const {
   RoleDescription nominal = describe_role(n_.r, n_.words, mention);
   if (!nominal.head) return no_speech;
   bool lead = n_.r.sentence_of[speech.token] < lead_end_;
+  bool announced =
+      n_.paragraph_of(speech.token) == lead_paragraph_ && announces(n_.words.form(nominal.head));
   uint32_t here = n_.paragraph_of(speech.token);
   size_t end = std::min<size_t>(speeches_.size(), s + speeches_ahead);
   for (uint32_t next = s + 1; next < end; ++next) {
@@ -154,6 +169,8 @@ uint32_t RoleSpeakers::named_later(uint32_t s, TokenRange mention) const {
     const Entity& who = n_.entity(later.entity);
     if (who.kind != NameKind::person || who.first < speech.token) continue;
     if (!gender_fits(who.gender, speech.gender)) continue;
+    if (other_country(*n_.r.lexicon, nominal, who.roles)) continue;
+    if (announced && !who.roles.empty()) return next;
     if (fit(nominal, who) < (lead ? 4 : 7)) continue;
     if (lead || shares_modifier(nominal, who)) return next;
   }

@@ -38,6 +38,7 @@ class RoleSpeakers {
   const Speeches& speeches_;
   std::vector<uint32_t> people_;  // whose roles are compared
   uint32_t lead_end_ = 0;         // the first sentence behind the article's lead
+  uint32_t lead_paragraph_ = 0;
 };
 
 }  // namespace quotary

@@ -222,6 +222,23 @@ TEST(Entities, DocumentsSpeakForWhoIssuesThem) {
   });
 }
 
+TEST(Entities, TheLeadAnnouncesWhoIsNamedNext) {
+  check({
+      {"Fees\n\nFees will rise, {an official} said.\n\nThey doubled, said {Martin Orlo}, head of "
+       "the harbour.",
+       "Martin Orlo | Martin Orlo"},
+      {"Fees\n\nFees will rise, {a Norwegian official} said.\n\nThey doubled, said {Martin Orlo}, "
+       "the Swedish minister.",
+       "- | Martin Orlo"},
+      {"Fees\n\nMartin Orlo, head of the harbour, came. Fees will rise, {an official} said.\n\n"
+       "They doubled, said {Orlo}.",
+       "- | Martin Orlo"},
+      {"Fees\n\nFees will rise, {a woman} said.\n\nThey doubled, said {Anna Orlo}, head of the "
+       "harbour.",
+       "- | Anna Orlo"},
+  });
+}
+
 TEST(LeavesSpeakerOut, Table) {
   struct {
     const char* text;
