@@ -16,20 +16,28 @@ constexpr uint32_t kAside = 14;     // tokens back from a day in which an aside 
 constexpr size_t kMostRemarks = 20;  // sentences of the kind "Lee made the remarks ..."
 constexpr uint32_t kNobody = ~0u;
 
-constexpr std::string_view kNotYet = " next coming by until till before since from through ";
-constexpr std::string_view kFuture = " will would be may scheduled expected due ";
+constexpr std::string_view kNotYet =
+    " next coming by until till before since from through possibly perhaps ";
+constexpr std::string_view kFuture =
+    " will would be may might could should scheduled expected due ";
 constexpr std::string_view kRelative = " who which whose where ";
 constexpr std::string_view kOtherEvent =
-    " after when as while because although before which who since until sparking ";
+    " after because although before which who since until sparking ";
 constexpr std::string_view kPerfect =
     " has have had 've 'd previously earlier repeatedly recently often long ";
-constexpr std::string_view kOtherWhen = " last this earlier past ";
+constexpr std::string_view kOtherWhen = " last this earlier past previous ";
 constexpr std::string_view kPeriods = " week month year summer winter spring fall autumn decade ";
 constexpr std::string_view kOccasionOpeners = " after at during following in on upon ";
 constexpr std::string_view kOccasions =
     " conference meeting talks match speech press briefing hearing ceremony summit address forum "
     "game race visit session opening arrival seminar occasion ";
 constexpr std::string_view kAudiences = " reporters journalists newsmen lawmakers ";
+// What a weekday is the first word of when it is no day: "the Sunday Mirror".
+constexpr std::string_view kPaperNames =
+    " age express herald independent mail mirror nation news observer post star sun telegraph "
+    "times "
+    "world ";
+constexpr std::string_view kTimesOfDay = " morning afternoon evening night ";
 constexpr std::string_view kPointers = " the his her their these this ";
 constexpr std::string_view kRemarks =
     " remarks remark statement statements comments comment announcement appeal ";
@@ -65,22 +73,30 @@ class SaidDates {
 
   bool is_from_another_time(size_t number) const;
   bool is_noun(const Attribution& a) const;
+  bool names_noun(TokenRange day) const;
   bool is_on_occasion(size_t number) const;
-  std::optional<NamedDay> opening_day() const;
+  void find_own_days();
+  void find_opening_day();
   bool is_medium(uint32_t number) const;
-  bool is_of_the_opening(size_t number, const NamedDay& opening) const;
+  bool is_of_the_opening(size_t number) const;
+  bool goes_on(size_t number) const;
   bool names_speaker(TokenRange words, size_t number) const;
   std::vector<NamedDay> days_of_remarks(const std::vector<std::optional<Date>>& said) const;
   std::string speaker_key(size_t number) const;
-  void carry_over(const std::vector<std::string>& keys, const std::vector<bool>& apart,
-                  std::vector<std::optional<Date>>& said) const;
+  void spread(const std::vector<std::string>& keys, const std::vector<bool>& apart,
+              std::vector<std::optional<Date>>& said) const;
 
   bool is_word(uint32_t token, std::string_view words) const;
   // The tokens around the cue that lie in its sentence.
   TokenRange around(const Attribution& a) const;
-  // Outside of what attribution `number` and the ones within it report.
+  // The attribution that reports the cue of `number`; kNobody where the article itself does.
+  uint32_t holder_of_cue(size_t number) const {
+    uint32_t holder = holder_[attributions_[number].cue.begin];
+    return holder == number ? kNobody : holder;
+  }
+  // Among the words that report what `number` reports, at the depth of its cue.
   bool is_reporting(size_t number, uint32_t token) const {
-    return holder_[token] != number && !in_content(attributions_[number], token);
+    return holder_[token] == holder_of_cue(number) && !in_content(attributions_[number], token);
   }
   static bool in_content(const Attribution& a, uint32_t token) {
     return std::any_of(a.content.begin(), a.content.end(),
@@ -93,6 +109,10 @@ class SaidDates {
   Date reporting_;
   std::vector<uint32_t> holder_;  // for each token the innermost attribution that reports it
   std::vector<NamedDay> days_;    // in the order of the text
+  std::vector<std::optional<Date>> own_days_;  // of the attributions, told with their cues
+  uint32_t opening_ = 0;                       // the first sentence of the body
+  std::optional<NamedDay> opening_day_;        // that it tells
+  bool opening_reports_ = false;               // on that day: "... , officials said Monday."
 };
 
 SaidDates::SaidDates(const Reading& reading, const std::vector<Attribution>& attributions,
@@ -100,6 +120,8 @@ SaidDates::SaidDates(const Reading& reading, const std::vector<Attribution>& att
     : r_(reading), attributions_(attributions), resolutions_(resolutions), reporting_(reporting) {
   find_holders();
   find_days();
+  find_own_days();
+  find_opening_day();
 }
 
 bool SaidDates::is_word(uint32_t token, std::string_view words) const {
@@ -154,6 +176,16 @@ std::optional<NamedDay> SaidDates::written_day_at(uint32_t token) const {
   return NamedDay{{token, end}, *day};
 }
 
+// "Tuesday's vote", "Tuesday night's vote", "the Tuesday vote", "the Sunday Mirror".
+bool SaidDates::names_noun(TokenRange day) const {
+  if (day.begin > 0 && is_word(day.begin - 1, " the a ")) return true;
+  uint32_t after = day.end;
+  if (after < r_.tokens.size() && is_word(after, kTimesOfDay)) ++after;
+  if (after >= r_.tokens.size()) return false;
+  const Token& next = r_.tokens[after];
+  return next.kind == TokenKind::clitic || (next.capitalised && is_word(after, kPaperNames));
+}
+
 std::optional<NamedDay> SaidDates::day_at(uint32_t token) const {
   const Token& t = r_.tokens[token];
   if (t.kind != TokenKind::word && t.kind != TokenKind::number) return std::nullopt;
@@ -162,13 +194,15 @@ std::optional<NamedDay> SaidDates::day_at(uint32_t token) const {
   }
   TokenRange here{token, token + 1};
   if (is_word(token, " yesterday ")) return NamedDay{here, add_days(reporting_, -1)};
-  if (is_word(token, " today tonight ")) return NamedDay{here, reporting_};
+  if (is_word(token, " today tonight ")) {
+    bool name = t.capitalised && token > 0 && r_.tokens[token - 1].capitalised;  // "USA Today"
+    return name ? std::nullopt : std::optional(NamedDay{here, reporting_});
+  }
   if (!t.capitalised || r_.text(token).size() < 6) return std::nullopt;
   auto weekday = weekday_named(r_.text(token));
   if (!weekday) return std::nullopt;
-  // "Tuesday's vote": a noun's day.
-  bool possessive = here.end < r_.tokens.size() && r_.tokens[here.end].kind == TokenKind::clitic;
-  if (possessive || (token > 0 && is_word(token - 1, kNotYet))) return std::nullopt;
+  uint32_t before = token > 1 && is_word(token - 1, " on ") ? token - 2 : token - 1;
+  if (names_noun(here) || (token > 0 && is_word(before, kNotYet))) return std::nullopt;
   Date day = latest_weekday(*weekday, reporting_);
   bool week_ago = day == reporting_ && token > 0 && is_word(token - 1, " last ");
   return NamedDay{here, week_ago ? add_days(day, -7) : day};
@@ -178,11 +212,10 @@ std::optional<NamedDay> SaidDates::day_at(uint32_t token) const {
 // reported, and not outside of a report that the cue itself lies in.
 bool SaidDates::told_with(size_t number, TokenRange day) const {
   const Attribution& a = attributions_[number];
-  uint32_t cue_holder = holder_[a.cue.begin];
-  if (cue_holder == number) cue_holder = kNobody;
   bool behind_cue = a.cue.end <= day.begin && day.begin - a.cue.end <= 2 &&
                     a.content.front().begin + 2 >= day.begin;
-  if (holder_[day.begin] != cue_holder && !(behind_cue && holder_[day.begin] == number)) {
+  if (holder_[day.begin] != holder_of_cue(number) &&
+      !(behind_cue && holder_[day.begin] == number)) {
     return false;
   }
   if (r_.quoted(day.begin) && !r_.quoted(a.cue.begin)) return false;
@@ -261,8 +294,7 @@ bool SaidDates::is_noun(const Attribution& a) const {
 bool SaidDates::is_from_another_time(size_t number) const {
   const Attribution& a = attributions_[number];
   if (a.cue.empty()) return false;
-  uint32_t holder = holder_[a.cue.begin];
-  if (holder != kNobody && holder != number) return true;
+  if (holder_of_cue(number) != kNobody) return true;
   auto form = static_cast<VerbForm>(r_.lexicon->info(r_.tokens[a.cue.begin].word).verb_form);
   if (form == VerbForm::third_person || is_noun(a)) return true;
   TokenRange words = around(a);
@@ -306,21 +338,29 @@ bool SaidDates::is_medium(uint32_t number) const {
   return false;
 }
 
+void SaidDates::find_own_days() {
+  for (size_t i = 0; i < attributions_.size(); ++i) own_days_.push_back(own_day(i));
+}
+
 // The day that the first sentence tells outside of what it reports.
-std::optional<NamedDay> SaidDates::opening_day() const {
-  for (const Sentence& sentence : r_.sentences) {
-    if (r_.paragraphs[sentence.paragraph].kind != ParagraphKind::body) continue;
-    for (const NamedDay& day : days_) {
-      bool inside = sentence.tokens.contains(day.tokens.begin);
-      if (inside && holder_[day.tokens.begin] == kNobody) return day;
-    }
-    for (const NamedDay& day : days_) {
-      bool inside = sentence.tokens.contains(day.tokens.begin);
-      if (inside && is_medium(holder_[day.tokens.begin])) return day;
-    }
-    return std::nullopt;
+void SaidDates::find_opening_day() {
+  auto first = std::find_if(r_.sentences.begin(), r_.sentences.end(), [&](const Sentence& s) {
+    return r_.paragraphs[s.paragraph].kind == ParagraphKind::body;
+  });
+  opening_ = static_cast<uint32_t>(first - r_.sentences.begin());
+  if (first == r_.sentences.end()) return;
+  for (const NamedDay& day : days_) {
+    if (!first->tokens.contains(day.tokens.begin)) continue;
+    uint32_t holder = holder_[day.tokens.begin];
+    if (holder != kNobody && (opening_day_ || !is_medium(holder))) continue;
+    opening_day_ = day;
+    if (holder == kNobody) break;
   }
-  return std::nullopt;
+  for (size_t i = 0; i < attributions_.size() && opening_day_; ++i) {
+    TokenRange cue = attributions_[i].cue;
+    bool inside = !cue.empty() && first->tokens.contains(cue.begin);
+    if (inside && own_days_[i] == opening_day_->day) opening_reports_ = true;
+  }
 }
 
 // Whether the last part of the speaker's name stands among the words, reported by nobody.
@@ -379,53 +419,71 @@ std::string SaidDates::speaker_key(size_t number) const {
   return key;
 }
 
-void SaidDates::carry_over(const std::vector<std::string>& keys, const std::vector<bool>& apart,
-                           std::vector<std::optional<Date>>& said) const {
-  std::unordered_map<std::string_view, Date> latest;
-  for (size_t i = 0; i < said.size(); ++i) {
-    if (keys[i].empty()) continue;
-    if (said[i]) {
-      latest.insert_or_assign(keys[i], *said[i]);
-    } else if (!apart[i]) {
-      auto found = latest.find(keys[i]);
-      if (found != latest.end()) said[i] = found->second;
-    }
-  }
-}
-
-// Whether the day of the first sentence is that of the attribution: it was said on an occasion, or
-// the sentence is about its speaker ("Lee met Mori on Monday.").
-bool SaidDates::is_of_the_opening(size_t number, const NamedDay& opening) const {
+// Whether the day of the first sentence is that of the attribution: it was said on an occasion; it
+// is what the next sentence reports further ("..., officials said Monday. Lee, a spokesman, said");
+// or the first sentence is about its speaker ("Lee met Mori on Monday.").
+bool SaidDates::is_of_the_opening(size_t number) const {
   if (is_on_occasion(number)) return true;
-  TokenRange words = r_.sentences[r_.sentence_of[opening.tokens.begin]].tokens;
-  if (words.contains(attributions_[number].cue.begin)) return false;
+  const Attribution& a = attributions_[number];
+  uint32_t sentence = r_.sentence_of[a.cue.empty() ? a.content.front().begin : a.cue.begin];
+  if (sentence <= opening_) return false;
+  bool says = !a.cue.empty() && r_.is(a.cue.begin, WordClass::say);
+  if (opening_reports_ && says && sentence == opening_ + 1) return true;
   const std::vector<std::string>& names = resolutions_[number].names;
   bool person = names.size() == 1 && names[0].find(' ') != std::string::npos;
-  return person && names_speaker({words.begin, opening.tokens.begin}, number);
+  TokenRange words = r_.sentences[opening_].tokens;
+  return person && names_speaker({words.begin, opening_day_->tokens.begin}, number);
+}
+
+// "The minister said", "she said", by nobody knows whom, at most a paragraph behind what someone
+// with a name said: more of the same.
+bool SaidDates::goes_on(size_t number) const {
+  const Attribution &a = attributions_[number], &before = attributions_[number - 1];
+  if (a.speaker.empty() || before.cue.empty()) return false;
+  if (!resolutions_[number].names.empty() || resolutions_[number - 1].names.empty()) return false;
+  if (!is_word(a.speaker.begin, " the ") && !r_.is(a.speaker.begin, WordClass::pronoun)) {
+    return false;
+  }
+  auto paragraph = [&](uint32_t token) { return r_.sentences[r_.sentence_of[token]].paragraph; };
+  return paragraph(a.speaker.begin) <= paragraph(before.cue.begin) + 1;
+}
+
+// Gives days to attributions without one, in the order of the text: of what the speaker said
+// before, of the opening, of what was said just before.
+void SaidDates::spread(const std::vector<std::string>& keys, const std::vector<bool>& apart,
+                       std::vector<std::optional<Date>>& said) const {
+  std::unordered_map<std::string_view, Date> latest;
+  for (size_t i = 0; i < said.size(); ++i) {
+    if (!said[i] && !apart[i]) {
+      auto found = latest.find(keys[i]);
+      if (!keys[i].empty() && found != latest.end()) {
+        said[i] = found->second;
+      } else if (opening_day_ && is_of_the_opening(i)) {
+        said[i] = opening_day_->day;
+      } else if (i > 0 && said[i - 1] && goes_on(i)) {
+        said[i] = said[i - 1];
+      }
+    }
+    if (said[i] && !keys[i].empty()) latest.insert_or_assign(keys[i], *said[i]);
+  }
 }
 
 std::vector<std::optional<Date>> SaidDates::find() const {
   size_t count = attributions_.size();
-  std::vector<std::optional<Date>> said(count);
+  std::vector<std::optional<Date>> said = own_days_;
   std::vector<std::string> keys(count);
   std::vector<bool> apart(count);
   for (size_t i = 0; i < count; ++i) {
     keys[i] = speaker_key(i);
-    said[i] = own_day(i);
     apart[i] = !said[i] && is_from_another_time(i);
   }
-  carry_over(keys, apart, said);
+  spread(keys, apart, said);
   for (const NamedDay& remarks : days_of_remarks(said)) {
     for (size_t i = 0; i < count; ++i) {
       if (!said[i] && !apart[i] && names_speaker(remarks.tokens, i)) said[i] = remarks.day;
     }
   }
-  if (auto opening = opening_day()) {
-    for (size_t i = 0; i < count; ++i) {
-      if (!said[i] && !apart[i] && is_of_the_opening(i, *opening)) said[i] = opening->day;
-    }
-    carry_over(keys, apart, said);
-  }
+  spread(keys, apart, said);
   return said;
 }
 

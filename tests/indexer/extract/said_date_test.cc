@@ -89,6 +89,8 @@ TEST(SaidDate, IsFoundInTheReportingWords) {
       {"<Lee> [said] on Dec. 30 that {grain is dear}.", "12-30"},
       {"<Lee> [said] last Wednesday that {grain is dear}.", "10-16"},
       {"{Grain is dear}, <Lee> [said] after talks with the farmers on Tuesday.", "10-22"},
+      {"Hopes sank on Tuesday when <Lee> [said] {grain was dear}.", "10-22"},
+      {"On Monday a quarrel grew as <Lee> [said] {grain was dear}.", "10-21"},
       // not told, or the day of something else
       {"<Lee> [said] that {grain is dear}.", "-"},
       {"<Lee> [said] {grain rose on Tuesday}.", "-"},
@@ -98,6 +100,12 @@ TEST(SaidDate, IsFoundInTheReportingWords) {
       {"Prices rose on Monday after <Lee> [said] {grain was dear}.", "-"},
       {"In the Oct. 18 issue <Lee> [said] {grain was dear}.", "-"},
       {"After Tuesday's fair <Lee> [said] {grain was dear}.", "-"},
+      {"After Tuesday night's fair <Lee> [said] {grain was dear}.", "-"},
+      {"Hours before the Tuesday fair <Lee> [said] {grain was dear}.", "-"},
+      {"<Lee> [told] the Sunday Mirror {grain was dear}.", "-"},
+      {"<Lee> [told] Farming Today {grain was dear}.", "-"},
+      {"Asked whether rain might come Sunday, <Lee> [said] {grain was dear}.", "-"},
+      {"The reply may be known, possibly on Monday, <Lee> [said], adding {grain is dear}.", "-"},
       {"Before the fair next Tuesday, <Lee> [said] {grain was dear}.", "-"},
       {"Mayor <Lee> [said] {it may rain by Sunday} in the hills.", "-"},
   };
@@ -118,7 +126,9 @@ TEST(SaidDate, CarriesOverWithinAnOccasion) {
   const Case cases[] = {
       {"<Lee> [said] Tuesday that {grain is dear}.\n\n<He> [added] that {bread is, too}.",
        "10-22 10-22"},
-      {"<Lee> [said] Tuesday that {grain is dear}.\n\n<Mori> [said] {bread is, too}.", "10-22 -"},
+      {"<Lee> [said] Tuesday that {grain is dear}.\n\nIt rained.\n\n<Mori> [said] {bread is, "
+       "too}.",
+       "10-22 -"},
       {"<Lee> [said] Tuesday that {grain is dear}.\n\n<Lee> had [said] {it was cheap}.", "10-22 -"},
       {"<Lee> [said] Tuesday that {grain is dear}.\n\nLast month <Lee> [said] {it was cheap}.",
        "10-22 -"},
@@ -132,17 +142,40 @@ TEST(SaidDate, CarriesOverWithinAnOccasion) {
       {"<the official> [said] Tuesday that {grain is dear}.\n\n<the official> [added] that {bread "
        "is}.",
        "10-22 10-22"},
-      {"<officials> [said] Tuesday that {grain is dear}.\n\n<officials> [added] that {bread is}.",
+      {"<officials> [said] Tuesday that {grain is dear}.\n\nIt rained.\n\n<officials> [added] "
+       "that {bread is}.",
        "10-22 -"},
+      {"<Lee> [said] Tuesday that {grain is dear}.\n\n<Mori> [said] {it fell last month}. <Lee> "
+       "[said] {it rose}.",
+       "10-22 10-22 10-22"},
+      // the sentence behind one that reports goes on reporting
+      {"{Grain is dear}, <officials> [said] Tuesday.\n\n<Raj Mori> [said] {bread is, too}.\n\n"
+       "<Kim Sun> [said] {wine is}.",
+       "10-22 10-22 -"},
+      {"{Grain is dear}, <officials> [said] Tuesday.\n\n<Raj Mori> has [said] {bread is, too}.",
+       "10-22 -"},
+      {"{Grain is dear}, <officials> [said] Tuesday.\n\n<Raj Mori> [condemned] {the bakers}.",
+       "10-22 -"},
+      {"Grain was dear on Tuesday.\n\n<Raj Mori> [said] {bread is, too}.", "-"},
+      // right behind someone with a name, by nobody knows whom
+      {"Grain is dear. <Raj Mori> [said] on Monday {it is}.\n\n<the minister> [said] {bread is}.",
+       "10-21 10-21"},
+      {"Grain is dear. <Raj Mori> [said] on Monday {it is}.\n\nIt rained.\n\n<the minister> "
+       "[said] {bread is}.",
+       "10-21 -"},
+      {"Grain is dear. <Raj Mori> [said] on Monday {it is}.\n\n<officials> [said] {bread is}.",
+       "10-21 -"},
       // an occasion that the first sentence dates
       {"<Lee> [opened] on Monday {the fair}.\n\n<Mori> [said] at a press conference that {bread is "
        "dear}.",
        "10-21 10-21"},
-      {"<Lee> [opened] on Monday {the fair}.\n\n<Mori> [said] at home that {bread is dear}.",
+      {"<Lee> [opened] on Monday {the fair}.\n\nIt rained. <Mori> [said] at home that {bread is "
+       "dear}.",
        "10-21 -"},
       {"<Lee> [opened] on Monday {the fair}.\n\n<Mori> [told] reporters {bread is dear}.",
        "10-21 10-21"},
-      {"<Lee> [opened] on Monday {the fair}.\n\n<Mori> [told] us {bread is dear}.", "10-21 -"},
+      {"<Lee> [opened] on Monday {the fair}.\n\nIt rained. <Mori> [told] us {bread is dear}.",
+       "10-21 -"},
       // someone whom the first sentence is about
       {"Ann Lee met Raj Mori on Monday.\n\n<Raj Mori> [said] {bread is dear}.", "10-21"},
       {"Ann Lee met Raj Mori on Monday.\n\n<Kim Sun> [said] {bread is dear}.", "-"},
