@@ -200,5 +200,6 @@ int main_with_errors(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit of file sizes is an error that is told
   return quotary::main_with_errors(argc, argv);
 }

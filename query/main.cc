@@ -18,6 +18,7 @@ bool wants_prompt(const quotary::TypedOptions& options) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is seen where it is written to
+  std::signal(SIGXFSZ, SIG_IGN);  // and a limit of file sizes
   const auto defaults = quotary::read_defaults();
   if (!defaults) return 2;
   const std::vector<std::string> arguments(argv + 1, argv + argc);

@@ -61,6 +61,7 @@ void add_search(CLI::App& app, TypedOptions& o) {
       ->group(group)
       ->allow_extra_args(false)
       ->type_name("DIR");
+  app.add_flag("--verify", o.verify, "check the index for damage before answering")->group(group);
   app.add_flag("--strict", o.strict, "match the content alone, not its passage")->group(group);
   app.add_flag("--no-aliases", o.no_aliases,
                "search the topic's words alone, not what else it is called (UN, United Nations)")

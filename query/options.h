@@ -31,6 +31,7 @@ struct TypedOptions {
   std::string until;
 
   bool strict = false;
+  bool verify = false;
   bool near = false;
   bool no_aliases = false;
   bool articles = false;

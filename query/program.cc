@@ -48,7 +48,7 @@ Date current_day() {
 class QueryProgram {
  public:
   explicit QueryProgram(const TypedOptions& options)
-      : options_(options), index_(index_paths(options)), names_(index_) {}
+      : options_(options), index_(index_paths(options), options.verify), names_(index_) {}
 
   int run() {
     if (options_.list_speakers) return list_names(*options_.list_speakers, false);

@@ -6,8 +6,10 @@
 #include <iterator>
 
 #include "common/base/error.h"
+#include "common/store/checksums.h"
 #include "common/store/disk.h"
 #include "common/store/schema.h"
+#include "common/store/segment_database.h"
 #include "common/store/superseded.h"
 #include "common/store/terms.h"
 
@@ -15,6 +17,14 @@ namespace quotary {
 namespace {
 
 constexpr int kOpenAttempts = 50;  // each fails only where one more manifest was published
+
+void expect_right_checksums(const std::filesystem::path& segment) {
+  std::vector<std::string> problems = checksum_problems(segment);
+  if (!problems.empty())
+    throw Error(ErrorKind::index, fmt::format("{}: {}", segment.string(), problems.front()),
+                "the index is damaged; restore the folder from a copy, or index the sources again "
+                "into a new one");
+}
 
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
@@ -47,6 +57,7 @@ void throw_index_error(const std::filesystem::path& what, const Xapian::Error& e
 }
 
 struct IndexReader::State {
+  bool verify = false;
   std::vector<std::filesystem::path> paths;
   std::filesystem::path names;  // all of them, for messages
   std::vector<Manifest> manifests;
@@ -69,8 +80,8 @@ struct IndexReader::State {
       opened.push_back(lock_folder_shared(folder));
       missing = entry.name;
       if (!opened.back().is_open()) return false;
-      with_index_errors(folder,
-                        [&] { databases.emplace_back(folder.string(), Xapian::DB_BACKEND_GLASS); });
+      if (verify) expect_right_checksums(folder);
+      databases.push_back(open_segment_database(folder));
     }
     std::move(opened.begin(), opened.end(), std::back_inserter(locks));
     for (Xapian::Database& segment : databases) {
@@ -134,8 +145,9 @@ void IndexReader::State::open(const std::filesystem::path& index) {
 }
 
 IndexReader::IndexReader(const std::filesystem::path& index) : IndexReader(std::vector{index}) {}
-IndexReader::IndexReader(const std::vector<std::filesystem::path>& indexes)
+IndexReader::IndexReader(const std::vector<std::filesystem::path>& indexes, bool verify)
     : state_(std::make_unique<State>()) {
+  state_->verify = verify;
   for (const std::filesystem::path& index : indexes) state_->open(index);
   state_->collect_superseded();
 }
@@ -233,6 +245,6 @@ bool IndexReader::changed() const {
   return false;
 }
 
-void IndexReader::refresh() { *this = IndexReader(std::vector(state_->paths)); }
+void IndexReader::refresh() { *this = IndexReader(std::vector(state_->paths), state_->verify); }
 
 }  // namespace quotary

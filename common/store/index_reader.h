@@ -33,7 +33,10 @@ std::filesystem::path default_index();
 class IndexReader {
  public:
   explicit IndexReader(const std::filesystem::path& index);
-  explicit IndexReader(const std::vector<std::filesystem::path>& indexes);  // at least one
+  // At least one. `verify`: the checksums of all files are compared first, which reads all of them;
+  // without, damage shows where it is met: a record that is shown has a checksum of its own, the
+  // lists of what documents hold have none.
+  explicit IndexReader(const std::vector<std::filesystem::path>& indexes, bool verify = false);
   ~IndexReader();
   IndexReader(IndexReader&&) noexcept;
   IndexReader& operator=(IndexReader&&) noexcept;

@@ -332,7 +332,7 @@ Tag Grammar::tag_base(uint32_t t, const VerbPlace& p, TokenRange sentence) const
 // Base and past look the same.
 bool Grammar::is_past_as_well(uint32_t t) const {
   return one_of(word(t), {"set", "put", "cut", "hit", "let", "shut", "cost", "quit", "split",
-                          "spread", "read", "cast", "forecast", "broadcast"});
+                          "spread", "read"});
 }
 
 Tag Grammar::tag_unknown(uint32_t t, TokenRange sentence) const {
@@ -394,8 +394,6 @@ bool Grammar::has_finite(TokenRange range) const {
 }
 
 bool Grammar::time_word(uint32_t t) const {
-  if (t + 1 < reading_.tokens.size() && reading_.tokens[t + 1].kind == TokenKind::clitic)
-    return false;  // "Tuesday's blast"
   if (reading_.is(t, WordClass::weekday)) return true;
   std::string_view w = word(t);
   if (one_of(w, {"yesterday", "today", "tomorrow", "tonight", "overnight", "recently", "late",

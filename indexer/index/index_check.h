@@ -20,10 +20,10 @@ struct IndexCheck {
 
 inline constexpr size_t kMaxProblems = 20;
 
-// Verifies an index: every file's checksum; Xapian's own check of every segment; every record can
-// be read; every statement follows its article, with its number, its spans within the article's
-// text; ids, counts and file tables agree with the manifest. Reads everything, changes nothing.
-// Throws Error{index} only where there is no index at all.
+// Verifies an index: every file's checksum; Xapian's own check of every segment (where its files
+// may be written); every record can be read; every statement follows its article, with its number,
+// its spans within the article's text; ids, counts and file tables agree with the manifest. Reads
+// everything, changes nothing. Throws Error{index} only where there is no index at all.
 IndexCheck check_index(const std::filesystem::path& index);
 
 }  // namespace quotary

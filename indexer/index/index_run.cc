@@ -83,13 +83,19 @@ class Plan {
   uint64_t found() const { return found_; }
   uint64_t unchanged_bytes() const { return unchanged_bytes_; }
   uint64_t unchanged() const { return unchanged_; }
+  // What keys begin with where something could not be looked at: --prune leaves it alone.
+  const std::vector<std::string>& unseen() const { return unseen_; }
 
  private:
+  void meet(const SourceProblem& problem) {
+    if (problem.skipped) unseen_.push_back(sources_[at_].named.key(problem.relative));
+    console_.problem(problem);
+  }
+
   std::optional<PlannedFile> next_file() {
     for (;;) {
       if (!walk_ && at_ == sources_.size()) return std::nullopt;
-      if (!walk_)
-        walk_.emplace(sources_[at_].path, [this](const SourceProblem& p) { console_.problem(p); });
+      if (!walk_) walk_.emplace(sources_[at_].path, [this](const SourceProblem& p) { meet(p); });
       std::optional<SourceFile> file = walk_->next();
       if (!file) {
         walk_.reset();
@@ -129,6 +135,7 @@ class Plan {
   std::atomic<uint64_t> found_ = 0;
   std::atomic<uint64_t> unchanged_bytes_ = 0;
   uint64_t unchanged_ = 0;
+  std::vector<std::string> unseen_;
 };
 
 // Works on one batch: reads, extracts, builds documents, writes a part.
@@ -340,7 +347,7 @@ IndexSummary plan_only(Plan& plan, const IndexRun& run, const std::vector<RunSou
         ++(file.replaces ? summary.replaced : summary.added);
       }
     }
-  if (run.prune) summary.dropped = writer.count_prunable(key_prefixes(sources));
+  if (run.prune) summary.dropped = writer.count_prunable({key_prefixes(sources), plan.unseen()});
   return summary;
 }
 
@@ -364,7 +371,8 @@ IndexSummary run_index(const IndexRun& run, IndexWriter& writer, const SegmentBu
     publishing.publish();
     summary = publishing.sum();
     summary.stopped = is_stopped(run);
-    if (!summary.stopped && run.prune) summary.dropped = writer.prune(key_prefixes(sources));
+    if (!summary.stopped && run.prune)
+      summary.dropped = writer.prune({key_prefixes(sources), plan.unseen()});
     if (!summary.stopped) run.compact ? writer.merge_all() : writer.merge_where_it_pays();
   }
   summary.found = plan.found();

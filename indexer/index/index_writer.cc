@@ -15,7 +15,7 @@
 #include "common/store/hash.h"
 #include "common/store/schema.h"
 #include "common/store/terms.h"
-#include "indexer/index/checksums.h"
+#include "common/store/checksums.h"
 
 namespace quotary {
 namespace {
@@ -279,26 +279,26 @@ void IndexWriter::publish(IndexRound round) {
 }
 
 template <typename Visit>
-void IndexWriter::for_each_prunable(const std::vector<std::string>& key_prefixes,
-                                    Visit visit) const {
+void IndexWriter::for_each_prunable(const PruneScope& scope, Visit visit) const {
   for (const SegmentEntry& segment : manifest_.segments)
     for (const FileEntry& file : load_file_table(segment_path(index_, segment.name))) {
-      if (!begins_with_any(file.key, key_prefixes)) continue;
+      if (!begins_with_any(file.key, scope.within)) continue;
+      if (begins_with_any(file.key, scope.except)) continue;
       const KnownFile* known = find(file.key);
       if (known && known->generation == file.generation && !known->found && !known->superseded)
         visit(file.key);
     }
 }
 
-size_t IndexWriter::count_prunable(const std::vector<std::string>& key_prefixes) const {
+size_t IndexWriter::count_prunable(const PruneScope& scope) const {
   size_t count = 0;
-  for_each_prunable(key_prefixes, [&](const std::string&) { ++count; });
+  for_each_prunable(scope, [&](const std::string&) { ++count; });
   return count;
 }
 
-size_t IndexWriter::prune(const std::vector<std::string>& key_prefixes) {
+size_t IndexWriter::prune(const PruneScope& scope) {
   std::vector<std::string> keys;
-  for_each_prunable(key_prefixes, [&](const std::string& key) { keys.push_back(key); });
+  for_each_prunable(scope, [&](const std::string& key) { keys.push_back(key); });
   if (keys.empty()) return 0;
   Manifest next = manifest_;
   ++next.generation;

@@ -74,11 +74,16 @@ class IndexWriter {
 
   void publish(IndexRound round);
 
-  // Drops the files that begin with one of the prefixes and were not looked up. Returns how many
-  // files that were.
-  size_t prune(const std::vector<std::string>& key_prefixes);
+  // Which files pruning is about, by what their keys begin with.
+  struct PruneScope {
+    std::vector<std::string> within;
+    std::vector<std::string> except;  // could not be looked at: they may be there still
+  };
+
+  // Drops the files in that scope that were not looked up. Returns how many files that were.
+  size_t prune(const PruneScope& scope);
   // The same without doing it.
-  size_t count_prunable(const std::vector<std::string>& key_prefixes) const;
+  size_t count_prunable(const PruneScope& scope) const;
 
   void merge_where_it_pays();
   void merge_all();
@@ -110,7 +115,7 @@ class IndexWriter {
   void commit(Manifest next);
   void merge(const std::vector<std::string>& names);
   template <typename Visit>
-  void for_each_prunable(const std::vector<std::string>& key_prefixes, Visit visit) const;
+  void for_each_prunable(const PruneScope& scope, Visit visit) const;
 
   std::filesystem::path index_;
   std::filesystem::path work_;

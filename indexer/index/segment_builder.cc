@@ -2,7 +2,9 @@
 
 #include <xapian.h>
 
+#include "common/base/error.h"
 #include "common/store/index_reader.h"
+#include "common/store/segment_database.h"
 
 namespace quotary {
 namespace {
@@ -67,9 +69,11 @@ void compact(const std::vector<std::filesystem::path>& databases,
              const std::filesystem::path& target) {
   with_index_errors(target, [&] {
     Xapian::Database all;
-    for (const auto& folder : databases)
-      all.add_database(Xapian::Database(folder.string(), Xapian::DB_BACKEND_GLASS));
+    for (const auto& folder : databases) all.add_database(open_segment_database(folder));
     all.compact(target.string(), Xapian::Compactor::FULL);
+    if (open_segment_database(target).get_doccount() != all.get_doccount())
+      throw Error(ErrorKind::index, target.string() + ": merging lost documents",
+                  "nothing was changed; try again");
   });
 }
 

@@ -86,12 +86,13 @@ std::optional<SourceFile> SourceWalk::next() {
 
 void SourceWalk::enter(const std::filesystem::path& folder, std::string relative) {
   if (levels_.size() >= kMaxDepth) {
-    report_({folder.string(), fmt::format("folders nested more than {} deep", kMaxDepth)});
+    report_({folder.string(), fmt::format("folders nested more than {} deep", kMaxDepth), true,
+             relative});
     return;
   }
   std::optional<std::vector<std::string>> names = read_names(folder);
   if (!names) {
-    report_({folder.string(), std::strerror(errno)});
+    report_({folder.string(), std::strerror(errno), true, relative});
     return;
   }
   levels_.push_back({folder, std::move(relative), std::move(*names)});
@@ -101,12 +102,13 @@ std::optional<SourceFile> SourceWalk::visit(const std::filesystem::path& path, s
                                             bool named) {
   struct stat status {};
   if (::lstat(path.c_str(), &status) != 0) {
-    report_({path.string(), std::strerror(errno)});
+    report_({path.string(), std::strerror(errno), true, relative});
     return std::nullopt;
   }
   bool is_link = S_ISLNK(status.st_mode);
   if (is_link && ::stat(path.c_str(), &status) != 0) {
-    report_({path.string(), fmt::format("a link to nowhere ({})", std::strerror(errno))});
+    report_({path.string(), fmt::format("a link to nowhere ({})", std::strerror(errno)), true,
+             relative});
     return std::nullopt;
   }
   if (S_ISREG(status.st_mode)) return make_file(path, std::move(relative), status);

@@ -23,6 +23,9 @@ struct SourceProblem {
   std::string path;
   std::string reason;
   bool skipped = true;  // false: a warning, nothing was lost
+  // Of a walk: where it is under the source, "2024/10"; "" for a source's own. What lies there was
+  // not seen, which is not to say that it has gone.
+  std::string relative = {};
 };
 
 // Finds the files of one source, one after the other, in the order of their paths: a file or a

@@ -100,9 +100,10 @@ Outcome run_program(const std::string& name, const std::vector<std::string>& arg
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, all_of(out.get()), all_of(err.get())};
 }
 
-int start_program(const std::string& name, const std::vector<std::string>& arguments) {
+int start_program(const std::string& name, const std::vector<std::string>& arguments,
+                  const std::map<std::string, std::string>& environment) {
   int null = ::open("/dev/null", O_RDWR);
-  pid_t process = spawn(name, arguments, {}, null, null, null);
+  pid_t process = spawn(name, arguments, environment, null, null, null);
   ::close(null);
   return process;
 }

@@ -20,6 +20,7 @@ Outcome run_program(const std::string& name, const std::vector<std::string>& arg
                     const std::map<std::string, std::string>& environment = {});
 
 // Starts it with its outputs thrown away; the caller waits for the process id.
-int start_program(const std::string& name, const std::vector<std::string>& arguments);
+int start_program(const std::string& name, const std::vector<std::string>& arguments,
+                  const std::map<std::string, std::string>& environment = {});
 
 }  // namespace quotary

@@ -1,6 +1,7 @@
 #include "indexer/index/index_run.h"
 
 #include <gmock/gmock.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include "common/base/error.h"
@@ -104,6 +105,25 @@ TEST_P(Indexing, PruningDropsWhatIsGoneAndOnlyThat) {
   EXPECT_EQ(index({news_}, true).dropped, 1u);
   EXPECT_EQ(count("Sbridge"), 0u);
   EXPECT_EQ(count("XEarticle"), 2u);  // the other source is not touched
+  expect_sound();
+}
+
+// What could not be looked at may be there still: a link into a disk that is not mounted now, a
+// folder that cannot be listed.
+TEST_P(Indexing, PruningLeavesAloneWhatCouldNotBeSeen) {
+  folder_.write("elsewhere/a.txt", article_text("bridge"));
+  folder_.write("news/b.txt", article_text("harbour"));
+  folder_.write("news/closed/c.txt", article_text("museum"));
+  std::filesystem::create_symlink(folder_ / "elsewhere/a.txt", folder_ / "news/a.txt");
+  index({news_});
+  std::filesystem::remove(folder_ / "elsewhere/a.txt");
+  if (::geteuid() != 0) ::chmod((folder_ / "news/closed").c_str(), 0);  // root may list it
+  IndexSummary pruned = index({news_}, true);
+  if (::geteuid() != 0) ::chmod((folder_ / "news/closed").c_str(), 0700);
+  EXPECT_EQ(pruned.dropped, 0u);
+  EXPECT_EQ(count("XEarticle"), 3u);
+  std::filesystem::remove(folder_ / "news/a.txt");
+  EXPECT_EQ(index({news_}, true).dropped, 1u);
   expect_sound();
 }
 

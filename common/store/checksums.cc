@@ -1,4 +1,4 @@
-#include "indexer/index/checksums.h"
+#include "common/store/checksums.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
