@@ -37,6 +37,8 @@ bool hyphened_adjective(std::string_view text) {
 // Endings of adjectives and verbs that begin a sentence: "Unconfirmed", "Wearing".
 bool ends_as_no_name(std::string_view text) {
   if (text.size() < 6) return false;
+  for (char c : text.substr(1))
+    if (c >= 'A' && c <= 'Z') return false;  // "CityFed"
   for (std::string_view e :
        {"ed", "ing", "ly", "ous", "ive", "ional", "ical", "able", "tion", "ness"})
     if (text.ends_with(e)) return true;
@@ -153,10 +155,15 @@ class MentionFinder {
     return all >= 4 && 2 * capitals > all;
   }
 
+  // Words that begin no name whatever their capital; "US" is not "us".
+  bool closed_word(uint32_t t) const {
+    return is(t, WordClass::determiner | WordClass::pronoun) && r_.text(t) != "US";
+  }
   bool begins_name(uint32_t t) const {
     if (!capital(t) || time(t)) return false;
     if (r_.text(t) == "I") return false;
-    if (!head_of_sentence(t)) return !is(t, WordClass::determiner | WordClass::pronoun);
+    if (!head_of_sentence(t)) return !closed_word(t);
+    if (!closed_word(t) && opens_company(t)) return true;
     if (r_.tokens[t].all_capitals) return true;
     if (is(t, WordClass::given_name) && !is(t, WordClass::auxiliary)) return true;
     if (inner_[words_[t]] && before_cue(t)) return true;
@@ -186,6 +193,21 @@ class MentionFinder {
     while (last + 1 < r_.tokens.size() && last < t + 6 && continues_name(last + 1)) ++last;
     return is(last, WordClass::body) && !is(t + 1, WordClass::nationality | WordClass::country);
   }
+  // "First Harbour Corp", "CityPort Financial Inc"
+  bool opens_company(uint32_t t) const {
+    uint32_t last = t;
+    while (last + 1 < r_.tokens.size() && last < t + 6 && continues_name(last + 1)) ++last;
+    return last > t && is_company(last);
+  }
+  // The word that ends a company's name.
+  bool is_company(uint32_t t) const {
+    std::string_view w = r_.text(t);
+    while (w.ends_with('.')) w.remove_suffix(1);
+    for (std::string_view c :
+         {"Inc", "Corp", "Co", "Ltd", "PLC", "Plc", "LLC", "Corporation", "Company", "INC", "CORP"})
+      if (w == c) return true;
+    return false;
+  }
   // "Coordinators of the summit"
   bool plural_of_role(uint32_t t) const {
     std::string folded = latin_fold(r_.text(t));
@@ -214,6 +236,10 @@ class MentionFinder {
         continue;
       }
       TokenRange run{t, end_of_run(t, s.end)};
+      if (is_no_name(run, s.end)) {
+        t = run.end;
+        continue;
+      }
       uint32_t tail = person_tail(run, s.begin);
       if (tail < run.end && !holds_office({run.begin, tail})) {
         add({run.begin, tail}, tail);
@@ -223,6 +249,16 @@ class MentionFinder {
       }
       t = run.end;
     }
+  }
+
+  // A letter by itself; the "New" of "New York-based".
+  bool is_no_name(TokenRange run, uint32_t limit) const {
+    if (run.size() > 1) return false;
+    bool letter = r_.text(run.begin).size() == 1;
+    bool adjective = run.end < limit && word(run.end) && r_.tokens[run.end].capitalised &&
+                     hyphened_adjective(r_.text(run.end)) &&
+                     is(run.begin, WordClass::common | WordClass::place);
+    return letter || adjective;
   }
 
   // "Minister for Harbours TAREK ILWAS", "ambassador to the UN TAREK ILWAS": where a person's name
@@ -304,6 +340,7 @@ class MentionFinder {
     if (uint32_t e = over_nickname(end, limit); e != end) return e;
     if (uint32_t e = over_particles(end, limit); e != end) return e;
     if (uint32_t e = over_suffix(end, limit); e != end) return e;
+    if (uint32_t e = over_possessive(end, limit); e != end) return e;
     return over_connective(begin, end, limit);
   }
 
@@ -338,6 +375,14 @@ class MentionFinder {
     std::string_view text = r_.text(t);
     bool suffix = text == "Jr." || text == "Jr" || text == "Sr." || text == "Sr";
     return suffix ? t + 1 : end;
+  }
+
+  // "Orlo's Harbour Service Inc"
+  uint32_t over_possessive(uint32_t end, uint32_t limit) const {
+    if (r_.tokens[end].kind != TokenKind::clitic) return end;
+    for (uint32_t t = end + 1; t < limit && t < end + 5 && capital(t); ++t)
+      if (is_company(t)) return t + 1;
+    return end;
   }
 
   // "of", "for", "and", "the", "&" within the name of a body or of an office.
@@ -376,6 +421,8 @@ class MentionFinder {
     if (t < limit && r_.text(t) == "and" && r_.text(end) == ",") ++t;
     if (t < limit && r_.text(t) == "the") ++t;
     if (t >= limit || !capital(t) || !r_.tokens[t].space_before) return end;
+    if (known({begin, t + 1}) == NameKind::body) return t + 1;
+    if (t == end + 1 && is_company(t)) return t + 1;  // "Orlo and Co"
     bool after_of = false;
     for (uint32_t i = begin; i < end; ++i) {
       std::string_view text = r_.text(i);
@@ -444,7 +491,7 @@ class MentionFinder {
       m.kind = kind;
       return;
     }
-    if (ends_as_body(m.run)) {
+    if (ends_as_body(m.run) || is_company(m.run.end - 1)) {
       m.kind = NameKind::body;
       return;
     }

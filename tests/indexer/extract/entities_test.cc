@@ -198,6 +198,23 @@ TEST(Entities, BodiesByTheirFullName) {
   });
 }
 
+TEST(Entities, CompaniesAndOtherBodiesKeepTheirWholeName) {
+  check({
+      {"{General Harbour Co} said so.", "General Harbour Co"},
+      {"{First Harbour Corp} said so.", "First Harbour Corp"},
+      {"{PortFed Savings Inc} said so.", "PortFed Savings Inc"},
+      {"{Quist Orlo and Co} said so.", "Quist Orlo and Co"},
+      {"{Tarun's Harbour Service Inc} Monday said so.", "Tarun's Harbour Service Inc"},
+      {"{The US Harbour Service} said so.", "US Harbour Service"},
+      {"{The US} said so.", "US"},
+      {"{Lieutenant-Colonel Martin Orlo} said so.", "Martin Orlo"},
+      // what is no name by itself
+      {"{Mr. A} came. {The New Northport-based agency} said so.", "A | -"},
+      {"Martin Orlo told us. {Orlo} said so.", "Martin Orlo"},
+      {"{Martin Orlo and Anna Quist} said so.", "Martin Orlo + Anna Quist"},
+  });
+}
+
 TEST(Entities, AuthoritiesAreABodyOnlyByAName) {
   check({
       {"{The Norwegian authorities} said so.", "Norwegian authorities"},
