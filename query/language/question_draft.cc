@@ -1,0 +1,231 @@
+#include "query/language/question_draft.h"
+
+namespace quotary {
+namespace {
+
+// Without what has a meaning in the query language: marks, parentheses, stars.
+std::string without_marks(std::string text) {
+  for (std::string_view mark : {"\"", "\u201C", "\u201D", "(", ")", "*"}) {
+    for (size_t at = 0; (at = text.find(mark)) != std::string::npos;) text.erase(at, mark.size());
+  }
+  return text.find_first_not_of(' ') == std::string::npos ? "" : text;
+}
+
+// "Putin's" -> "Putin"; the words of a name without it.
+std::string without_possessive(std::string text) {
+  for (std::string_view ending : {"'s", "\u2019s", "'", "\u2019"}) {
+    if (text.ends_with(ending)) return text.substr(0, text.size() - ending.size());
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string text_of(const Words& words) {
+  std::string out;
+  for (const QuestionWord& word : words) out += (out.empty() ? "" : " ") + word.text;
+  return out;
+}
+
+bool is_possessive(const QuestionWord& word) {
+  return !word.quoted && (word.lower.ends_with("'s") || word.lower.ends_with("s'"));
+}
+
+bool is_dispensable(std::string_view text, std::string_view lower) {
+  bool capitals = text.size() > 1 && std::all_of(text.begin(), text.end(),
+                                                 [](char c) { return c >= 'A' && c <= 'Z'; });
+  return is_small(lower) && !capitals;
+}
+
+bool begins_upper(std::string_view text) {
+  auto first = static_cast<unsigned char>(text.empty() ? 'a' : text[0]);
+  return (first >= 'A' && first <= 'Z') || first >= 0x80;
+}
+
+void Draft::drop(size_t begin, size_t count) {
+  auto first = words.begin() + static_cast<long>(begin);
+  words.erase(first, first + static_cast<long>(count));
+}
+
+void Draft::take_courtesies() {
+  if (among(at(0), {"can", "could", "would"}) && at(1) == "you") drop(0, 2);
+  while (size() > 1 && is_courtesy(at(0))) drop(0, 1);
+  if (at(0) == "tell" && at(1) == "me") drop(0, 2);
+  if (size() > 1 && at(size() - 1) == "please") words.pop_back();
+  if (at(0) == "all" && at(1) == "the") drop(1, 1);
+  if (at(0) == "the" && size() > 1) {
+    article = true;
+    drop(0, 1);
+  }
+}
+
+void Draft::take_times() {
+  for (size_t i = 0; i < size();) {
+    auto found = time_at(words, i, context.today);
+    if (found) {
+      times.push_back(dates_node(found->period.from, found->period.to));
+      drop(i, found->size);
+    } else {
+      ++i;
+    }
+  }
+}
+
+void Draft::take_places() {
+  if (!context.is_place) return;
+  for (size_t i = 0; i + 1 < size();) {
+    size_t count = among(at(i), {"in", "at"}) ? place_after(i + 1) : 0;
+    if (count > 0) {
+      Words place(words.begin() + static_cast<long>(i) + 1,
+                  words.begin() + static_cast<long>(i + 1 + count));
+      places.push_back(text_of(place));
+      place_words.insert(place_words.end(), place.begin(), place.end());
+      drop(i, count + 1);
+    } else {
+      ++i;
+    }
+  }
+}
+
+size_t Draft::place_after(size_t begin) const {
+  for (size_t count = std::min<size_t>(4, size() - begin); count > 0; --count) {
+    Words some(words.begin() + static_cast<long>(begin),
+               words.begin() + static_cast<long>(begin + count));
+    bool quoted = std::any_of(some.begin(), some.end(), [](auto& word) { return word.quoted; });
+    if (!quoted && context.is_place(text_of(some))) return count;
+  }
+  return 0;
+}
+
+bool Draft::is_verb(size_t i) const { return is_speech_verb(at(i)) || is_act_verb(at(i)); }
+
+size_t Draft::verb_from(size_t begin) const {
+  for (size_t i = begin; i < size(); ++i) {
+    bool noun = i > begin && among(at(i - 1), {"of", "the", "a"});  // Secretary of State
+    if (!noun && (is_verb(i) || is_denial(i))) return i;
+  }
+  return size();
+}
+
+bool Draft::is_denial(size_t i) const {
+  return among(at(i), {"deny", "denies", "denied", "denying"}) || refusal_size(i) > 0;
+}
+
+size_t Draft::refusal_size(size_t i) const {
+  bool refuses = among(at(i), {"decline", "declines", "declined", "refuse", "refuses", "refused"});
+  if (!refuses) return 0;
+  return at(i + 1) == "to" && is_speech_verb(at(i + 2)) ? 3 : 1;
+}
+
+size_t Draft::skip_auxiliaries(size_t i) const {
+  while (is_auxiliary(at(i)) || among(at(i), {"ever", "also", "already", "just", "first", "last",
+                                              "recently", "lately", "actually", "publicly"})) {
+    ++i;
+  }
+  return i;
+}
+
+void Draft::take_speakers(size_t begin, size_t end) {
+  while (end > begin && (is_auxiliary(at(end - 1)) ||
+                         among(at(end - 1), {"ever", "also", "already", "recently", "lately",
+                                             "first", "last", "just", "have", "actually"}))) {
+    note_order(at(end - 1));
+    --end;
+  }
+  if (end > begin && at(end - 1) == "not" && status.empty()) {
+    status = "not-said";
+    return take_speakers(begin, end - 1);
+  }
+  Words name;
+  for (size_t i = begin; i < end; ++i) {
+    if (i + 1 < end && among(at(i), {"and", "or", "&"})) {
+      add_speaker(std::move(name));
+      name.clear();
+    } else if (!among(at(i), {"both", "either", "the", "a", "an"}) || !name.empty()) {
+      name.push_back(words[i]);
+      if (words[i].comma && i + 1 < end) {
+        add_speaker(std::move(name));
+        name.clear();
+      }
+    }
+  }
+  add_speaker(std::move(name));
+}
+
+void Draft::note_order(const std::string& word) {
+  if (word == "first" && ask != Ask::count) ask = Ask::first;
+  if (word == "last" && ask != Ask::count) ask = Ask::last;
+  if ((word == "recently" || word == "lately") && ask == Ask::statements) ask = Ask::newest;
+}
+
+void Draft::add_speaker(Words name) {
+  if (!name.empty()) name.back().text = without_possessive(name.back().text);
+  bool nobody = name.empty() || (name.size() == 1 && is_anyone(name[0].lower));
+  std::string plain = nobody ? "" : without_marks(without_title(name));
+  if (!plain.empty()) speakers.push_back(std::move(plain));
+}
+
+std::string Draft::without_title(const Words& name) const {
+  for (size_t begin = name.size() - 1; begin > 0; --begin) {
+    if (!is_title(name[begin - 1].lower)) continue;
+    bool of = name[begin].lower == "of" && begin + 2 < name.size();  // Secretary of State NAME
+    return text_of(Words(name.begin() + static_cast<long>(begin + (of ? 2 : 0)), name.end()));
+  }
+  return text_of(name);
+}
+
+void Draft::take_topic(size_t begin, size_t end) {
+  for (size_t i = begin; i < std::min(end, size()); ++i) topic.push_back(words[i]);
+}
+
+void Draft::take_tail(size_t verb) {
+  size_t i = verb + 1;
+  if (size_t refusal = refusal_size(verb)) {
+    status = "declined";
+    i = verb + refusal;
+  } else if (is_denial(verb)) {
+    status = "denied";
+  } else if (is_act_verb(at(verb)) &&
+             !among(at(verb), {"ask", "asks", "asked", "describe", "describes", "described"})) {
+    topic.push_back(words[verb]);
+  }
+  while (among(at(i), {"anything", "something", "what", "things", "ever", "publicly", "so",
+                       "recently", "lately", "first", "last", "much"})) {
+    note_order(at(i++));
+  }
+  take_topic(i, size());
+}
+
+void Draft::take_by() {
+  for (size_t i = size(); i-- > 1;) {
+    if (at(i) != "by" || i + 1 >= size()) continue;
+    bool topic_follows = false;
+    for (size_t k = i + 1; k < size(); ++k) topic_follows = topic_follows || is_about(at(k));
+    if (topic_follows) return;
+    take_speakers(i + 1, size());
+    drop(i, size() - i);
+    return;
+  }
+}
+
+bool Draft::passive_at(size_t i) const {
+  while (is_auxiliary(at(i)) || among(at(i), {"ever", "that", "being"})) ++i;
+  return is_verb(i) && !is_auxiliary(at(i));
+}
+
+size_t Draft::about_from(size_t begin) const {
+  for (size_t i = begin; i < size(); ++i) {
+    if (is_about(at(i))) return i;
+  }
+  return size();
+}
+
+Fame Draft::fame(size_t begin, size_t end) const {
+  if (!context.speaker || begin >= end || end > size()) return Fame::none;
+  Words name(words.begin() + static_cast<long>(begin), words.begin() + static_cast<long>(end));
+  std::string typed = text_of(name);
+  Fame whole = context.speaker(typed);
+  return whole != Fame::none ? whole : context.speaker(without_title(name));
+}
+
+}  // namespace quotary

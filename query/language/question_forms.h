@@ -1,0 +1,65 @@
+#pragma once
+
+#include "query/language/question_draft.h"
+
+namespace quotary {
+
+// The forms of questions. Each looks whether the words of a draft have its shape (X a speaker, Y a
+// topic); true: they have, and speakers, topic and ask are taken from them.
+
+// --- What somebody said, thinks, denied: what did X say about Y, everything X said, did X mention
+// Y, how did X respond to Y.
+
+// everything about Y, everything by X, everything from X on Y.
+bool form_everything_about(Draft& q, size_t i);
+
+// what did X say/tell Z about Y; what was said about Y by X; what X and Z said about Y.
+bool form_what(Draft& q);
+
+// everything (that) X said about Y; anything said about Y by X.
+bool form_quantified(Draft& q);
+
+// did X (ever) say anything about Y; has anyone mentioned Y.
+bool form_did(Draft& q);
+
+// how did X respond to Y; how does X see Y; why did X warn about Y.
+bool form_how(Draft& q);
+
+// --- Who, when, where, how often: what is shown is a count, a first or last statement, or facets.
+
+// how often/how many times did X mention Y; how often was Y mentioned; how many statements about
+// Y.
+bool form_how_often(Draft& q);
+
+// the first time (that) X said Y; the last thing X said about Y.
+bool form_first_time(Draft& q);
+
+// when/where did X say Y; when was Y first mentioned.
+bool form_when_where(Draft& q);
+
+// who said "Y", who has talked about Y, which leaders mentioned Y, who first said Y.
+bool form_who(Draft& q);
+
+// --- Noun phrases: articles about Y, X's views on Y, statements by X.
+
+// articles about Y, headlines mentioning Y.
+bool form_articles(Draft& q);
+
+// Putin's statements on Y; Putin quotes about Y.
+bool form_whose_view(Draft& q);
+
+// (all/latest) statements by X on Y; remarks on Y (by X); latest from X on Y.
+bool form_statements_by(Draft& q, bool counting = false);
+
+// --- Sentences and headings: X said Y, Y according to X, X on Y.
+
+// Y according to X; according to X, Y.
+bool form_according(Draft& q);
+
+// Putin said Y; the Chinese president said; Putin thinks about Y.
+bool form_said(Draft& q);
+
+// X on Y: where X is a known speaker.
+bool form_on(Draft& q);
+
+}  // namespace quotary

@@ -1,0 +1,103 @@
+// Who, when, where, how often: what is shown is a count, a first or last statement, or facets.
+#include "query/language/question_forms.h"
+
+namespace quotary {
+namespace {
+
+bool been_from(const Draft& q, size_t i) {
+  for (; i < q.size(); ++i) {
+    if (q.at(i) == "been") return true;
+  }
+  return false;
+}
+
+// "did X say Y" or "was Y mentioned (by X)", from word i on.
+bool did_or_passive(Draft& q, size_t i) {
+  bool passive = among(q.at(i), {"was", "were", "is", "are"}) ||
+                 (among(q.at(i), {"has", "have", "had"}) && been_from(q, i));
+  size_t verb = q.verb_from(i);
+  if (verb >= q.size()) return false;
+  if (!passive) {
+    q.take_speakers(q.skip_auxiliaries(i), verb);
+    q.take_tail(verb);
+    return true;
+  }
+  q.drop(verb, 1);
+  q.take_by();
+  for (size_t k = q.skip_auxiliaries(i); k < q.size(); ++k) {
+    q.note_order(q.at(k));
+    bool marker = among(q.at(k), {"first", "last", "ever"}) || is_auxiliary(q.at(k));
+    if (!marker) q.topic.push_back(q.words[k]);
+  }
+  return true;
+}
+
+}  // namespace
+
+bool form_how_often(Draft& q) {
+  size_t i = 0;
+  if (q.at(0) == "how" && among(q.at(1), {"often", "frequently", "much"})) i = 2;
+  if (q.at(0) == "how" && q.at(1) == "many") i = 3;
+  if (q.at(0) == "number" && q.at(1) == "of") i = 2;
+  if (i == 0) return false;
+  bool statements = i == 3 && is_statement_noun(q.at(2));
+  q.ask = Ask::count;
+  if (statements || q.at(0) == "number") {
+    q.drop(0, statements ? 2 : 2);
+    return form_statements_by(q, true) || (q.ask = Ask::statements, false);
+  }
+  return did_or_passive(q, i) || (q.ask = Ask::statements, false);
+}
+
+bool form_first_time(Draft& q) {
+  size_t i = 0;
+  if (among(q.at(i), {"when", "what"}) && among(q.at(i + 1), {"was", "is"})) i += 2;
+  if (q.at(i) == "the") ++i;
+  bool first = among(q.at(i), {"first", "earliest"});
+  bool last = among(q.at(i), {"last", "latest"});
+  bool thing = among(q.at(i + 1), {"time", "thing", "statement", "remark", "comment", "mention"});
+  if ((!first && !last) || !thing) return false;
+  size_t verb = q.verb_from(i + 2);
+  if (verb >= q.size()) return false;
+  q.ask = first ? Ask::first : Ask::last;
+  size_t begin = i + 2;
+  if (among(q.at(begin), {"that", "when", "which"})) ++begin;
+  Ask asked = q.ask;
+  q.take_speakers(begin, verb);
+  q.take_tail(verb);
+  q.ask = asked;
+  return true;
+}
+
+bool form_when_where(Draft& q) {
+  bool when = q.at(0) == "when";
+  bool where = q.at(0) == "where";
+  if ((!when && !where) || !is_auxiliary(q.at(1)) || q.verb_from(2) >= q.size()) return false;
+  q.ask = when ? Ask::when : Ask::where;
+  return did_or_passive(q, 1);
+}
+
+bool form_who(Draft& q) {
+  size_t i = 1;
+  bool who = among(q.at(0), {"who", "who's", "whoever"});
+  bool which = (q.at(0) == "which" || (q.at(0) == "what" && q.at(1) != "people")) && q.size() > 2 &&
+               !is_auxiliary(q.at(1)) &&
+               (q.is_verb(2) || q.is_denial(2) || (is_auxiliary(q.at(2)) && (q.is_verb(3)))) &&
+               among(q.at(1), {"leaders",   "people",        "speakers",  "officials",  "countries",
+                               "persons",   "politicians",   "ministers", "presidents", "experts",
+                               "companies", "organizations", "leader",    "person",     "speaker",
+                               "official",  "politician",    "president", "minister",   "country"});
+  if (!who && !which) return false;
+  if (which || q.at(1) == "else") ++i;
+  while (is_auxiliary(q.at(i)) || among(q.at(i), {"ever", "first", "last", "recently", "not"})) {
+    q.note_order(q.at(i));
+    if (q.at(i) == "not") q.status = "not-said";
+    ++i;
+  }
+  if (!q.is_verb(i) && !q.is_denial(i)) return false;
+  if (q.ask == Ask::statements || q.ask == Ask::newest) q.ask = Ask::who;
+  q.take_tail(i);
+  return !q.topic.empty() || !q.times.empty() || !q.places.empty() || !q.status.empty();
+}
+
+}  // namespace quotary

@@ -1,0 +1,106 @@
+// What somebody said, thinks, denied: what did X say about Y, everything X said, did X mention Y,
+// how did X respond to Y.
+#include "query/language/question_forms.h"
+
+namespace quotary {
+namespace {
+
+// "(was) said about Y by X".
+bool passive(Draft& q, size_t i) {
+  size_t verb = q.verb_from(i);
+  q.take_by();
+  q.take_tail(verb);
+  return !q.topic.empty() || !q.speakers.empty() || !q.times.empty() || !q.places.empty();
+}
+
+// what is X's position on Y; what was the reaction of X to Y.
+bool form_view_is(Draft& q, size_t i) {
+  if (among(q.at(i), {"the", "a"})) ++i;
+  size_t noun = i;
+  while (noun < q.size() && !is_statement_noun(q.at(noun))) ++noun;
+  if (noun >= q.size()) return false;
+  size_t about = q.about_from(noun + 1);
+  bool owned = noun > i && is_possessive(q.words[noun - 1]);
+  if (!owned && among(q.at(noun + 1), {"of", "by", "from"})) {
+    about = q.about_from(noun + 2);
+    q.take_speakers(noun + 2, about);
+  } else if (noun > i) {
+    q.take_speakers(i, noun);
+  }
+  q.take_topic(about + 1, q.size());
+  return !q.speakers.empty();
+}
+
+}  // namespace
+
+bool form_everything_about(Draft& q, size_t i) {
+  if (among(q.at(i), {"by", "from"})) {
+    size_t about = q.about_from(i + 1);
+    q.take_speakers(i + 1, about);
+    q.take_topic(about + 1, q.size());
+    return !q.speakers.empty();
+  }
+  if (!is_about(q.at(i))) return false;
+  q.take_topic(i + 1, q.size());
+  return !q.topic.empty();
+}
+
+bool form_what(Draft& q) {
+  if (q.at(0) != "what" && q.at(0) != "what's" && q.at(0) != "whatever") return false;
+  if (q.at(0) == "what's") q.words[0].lower = "has";
+  size_t i = q.at(0) == "has" ? 0 : 1;
+  if (q.at(i) == "else" || q.at(i) == "exactly") ++i;
+  bool asks = is_auxiliary(q.at(i));
+  if (asks && q.passive_at(i)) return passive(q, i);
+  if (among(q.at(i), {"is", "was", "are", "were"}) && form_view_is(q, i + 1)) return true;
+  size_t verb = q.verb_from(i + 1);
+  if (verb >= q.size()) return false;
+  size_t begin = asks ? q.skip_auxiliaries(i) : i;
+  if (begin >= verb) return false;
+  q.take_speakers(begin, verb);
+  q.take_tail(verb);
+  return true;
+}
+
+bool form_quantified(Draft& q) {
+  bool every = among(q.at(0), {"every", "all", "any"}) && is_statement_noun(q.at(1));
+  if (every || !among(q.at(0), {"everything", "anything", "all", "something", "things", "whatever",
+                                "stuff", "every"})) {
+    return false;
+  }
+  size_t i = 1;
+  if (among(q.at(i), {"things", "thing", "else"})) ++i;
+  if (among(q.at(i), {"that", "which", "what"})) ++i;
+  if (q.passive_at(i)) return passive(q, i);
+  size_t verb = q.verb_from(i);
+  if (verb >= q.size()) return form_everything_about(q, i);
+  q.take_speakers(i, verb);
+  q.take_tail(verb);
+  return true;
+}
+
+bool form_did(Draft& q) {
+  if (!is_auxiliary(q.at(0))) return false;
+  size_t verb = q.verb_from(1);
+  if (verb >= q.size() || verb < 2) return false;
+  q.take_speakers(1, verb);
+  q.take_tail(verb);
+  return true;
+}
+
+bool form_how(Draft& q) {
+  if (!among(q.at(0), {"how", "why"}) || !is_auxiliary(q.at(1))) return false;
+  size_t verb = 2;
+  auto views = [&](size_t i) {
+    return q.is_verb(i) || q.is_denial(i) ||
+           among(q.at(i), {"see", "sees", "saw", "view", "views", "viewed", "feel", "feels", "felt",
+                           "justify", "justified", "defend", "defended"});
+  };
+  while (verb < q.size() && !views(verb)) ++verb;
+  if (verb >= q.size() || verb == 2) return false;
+  q.take_speakers(2, verb);
+  q.take_tail(verb);
+  return true;
+}
+
+}  // namespace quotary

@@ -1,0 +1,135 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "query/language/lexer.h"
+#include "query/language/parser.h"
+#include "query/language/question_draft.h"
+
+namespace quotary {
+namespace {
+
+bool has_field(const Node& node) {
+  return node.kind == NodeKind::field ||
+         std::any_of(node.children.begin(), node.children.end(), has_field);
+}
+class TreeBuilder {
+ public:
+  explicit TreeBuilder(const Draft& draft) : q_(draft) {}
+
+  std::optional<Question> build() {
+    std::vector<Node> parts;
+    if (!q_.speakers.empty()) parts.push_back(speaker_node());
+    if (!q_.status.empty()) parts.push_back(field_node("status", word_node(q_.status)));
+    if (q_.direct) parts.push_back(field_node("kind", word_node("direct")));
+    std::vector<Node> rest;
+    for (const std::string& place : q_.places) {
+      rest.push_back(field_node("location", name_node(place)));
+    }
+    std::vector<Node> when;
+    for (const Node& dates : q_.times) when.push_back(field_node("when", dates));
+
+    Node topic = topic_node(q_.topic);
+    if (parts.empty() && rest.empty() && when.empty() && asks_everything(topic)) return {};
+    Question question;
+    question.ask = q_.ask;
+    question.in_english = true;
+    question.wider = wider(parts, rest, when, topic);
+    if (!asks_everything(topic)) parts.push_back(std::move(topic));
+    parts.insert(parts.end(), rest.begin(), rest.end());
+    parts.insert(parts.end(), when.begin(), when.end());
+    question.tree = all_of(std::move(parts));
+    return question;
+  }
+
+ private:
+  static Node name_node(const std::string& name) {
+    return reads_as_value(name) ? word_node(name) : phrase_node(name);
+  }
+
+  Node speaker_node() const {
+    std::vector<Node> nodes;
+    for (const std::string& name : q_.speakers)
+      nodes.push_back(field_node("speaker", name_node(name)));
+    return any_of(std::move(nodes));
+  }
+
+  // "A and B" as A OR B; the place as words of the topic; both. Empty where nothing changes.
+  std::vector<Node> wider(const std::vector<Node>& parts, const std::vector<Node>& places,
+                          const std::vector<Node>& when, const Node& topic) const {
+    Words words = q_.topic;
+    bool split = false;
+    for (QuestionWord& word : words) {
+      if (word.quoted || word.lower != "and") continue;
+      word.lower = "or";
+      split = true;
+    }
+    split = split && topic.kind == NodeKind::all;
+    auto tree = [&](const Words& about, bool place_as_words) {
+      std::vector<Node> nodes = parts;
+      Node wide = topic_node(about);
+      if (!asks_everything(wide)) nodes.push_back(std::move(wide));
+      if (place_as_words) nodes.push_back(topic_node(q_.place_words));
+      if (!place_as_words) nodes.insert(nodes.end(), places.begin(), places.end());
+      nodes.insert(nodes.end(), when.begin(), when.end());
+      return all_of(std::move(nodes));
+    };
+    std::vector<Node> trees;
+    if (split) trees.push_back(tree(words, false));
+    if (!q_.place_words.empty()) trees.push_back(tree(q_.topic, true));
+    if (split && !q_.place_words.empty()) trees.push_back(tree(words, true));
+    return trees;
+  }
+
+  // The topic in the query language, in its own place: the question with all else blanked, so that
+  // errors point at what was typed.
+  Node topic_node(const Words& words) const {
+    size_t begin = 0;
+    size_t end = words.size();
+    auto loose = [&](size_t i) {
+      return !words[i].quoted && (is_dispensable(words[i].text, words[i].lower) ||
+                                  among(words[i].lower, {"and", "or"}));
+    };
+    while (begin < end && loose(begin)) ++begin;
+    while (end > begin && loose(end - 1)) --end;
+    if (begin == end) {  // small words alone: they are what is asked for
+      bool name = !words.empty() && begins_upper(words[0].text) && words[0].text.size() > 1;
+      if (!name) return {};
+      begin = 0;
+      end = words.size();
+    }
+    std::string masked(q_.text.size(), ' ');
+    for (size_t i = begin; i < end; ++i) copy_word(words, i, end, masked);
+    auto parsed = parse_query(masked, q_.context.today, q_.context.saved);
+    if (auto* error = std::get_if<QueryError>(&parsed)) throw QueryError(*error);
+    Node node = std::get<Node>(std::move(parsed));
+    bool wrap = q_.headline_topic && !has_field(node) && !asks_everything(node);
+    return wrap ? field_node("headline", std::move(node)) : node;
+  }
+
+  void copy_word(const Words& words, size_t i, size_t end, std::string& masked) const {
+    const QuestionWord& word = words[i];
+    std::string_view typed = word.place.of(q_.text);
+    bool capitals = typed == "OR" || typed == "AND" || typed == "NOT";
+    if (!word.quoted && !capitals) {
+      bool but_not = word.lower == "but" && i + 1 < end && words[i + 1].lower == "not";
+      bool except = among(word.lower, {"except", "excluding"}) && i + 1 < end;
+      if (except || (word.lower == "not" && i + 1 < end)) {
+        typed = "NOT";
+      } else if (word.lower == "or") {
+        typed = "OR";
+      } else if (but_not || word.lower == "and" || is_dispensable(word.text, word.lower)) {
+        return;
+      }
+    }
+    masked.replace(word.place.begin, typed.size(), typed);
+  }
+
+  const Draft& q_;
+};
+
+}  // namespace
+
+std::optional<Question> question_of(const Draft& draft) { return TreeBuilder(draft).build(); }
+
+}  // namespace quotary
