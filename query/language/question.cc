@@ -1,5 +1,7 @@
 #include "query/language/question.h"
 
+#include <utility>
+
 #include "query/language/bare_words.h"
 #include "query/language/question_forms.h"
 
@@ -9,21 +11,51 @@ namespace {
 constexpr size_t max_question_words = 80;
 
 // In this order: a form that asks for less comes before those that its words would fit as well.
-bool any_form(Draft& q) {
-  return form_articles(q) || form_how_often(q) || form_first_time(q) || form_when_where(q) ||
-         form_who(q) || form_what(q) || form_quantified(q) || form_whose_view(q) ||
-         form_statements_by(q) || form_did(q) || form_how(q) || form_according(q) || form_said(q) ||
-         form_on(q) || (q.at(0) == "about" && form_everything_about(q, 0));
+std::optional<Draft> read_form(const Draft& draft) {
+  constexpr bool (*forms[])(Draft&) = {
+      form_articles,  form_how_often,  form_first_time, form_when_where,    form_whom, form_who,
+      form_what,      form_quantified, form_whose_view, form_statements_by, form_did,  form_how,
+      form_according, form_said,       form_on,         form_about};
+  for (auto form : forms) {
+    Draft filled = draft;
+    if (form(filled)) return filled;
+  }
+  return std::nullopt;
 }
 
-std::optional<Question> read_question(std::string_view text, const QuestionContext& context) {
-  Draft draft(text, context);
-  if (draft.words.empty() || draft.size() > max_question_words) return std::nullopt;
+// A question within other words: "summarise what X said", "what do we know about what X said".
+// Names before it are no such words.
+std::optional<Draft> read_inner_form(const Draft& draft) {
+  for (size_t i = 1; i + 2 < draft.size(); ++i) {
+    if (begins_upper(draft.words[i].text) || draft.words[i - 1].quoted) return std::nullopt;
+    if (draft.fame(i - 1, i) == Fame::mostly) return std::nullopt;
+    if (!among(draft.at(i), {"what", "everything", "anything", "who", "how"})) continue;
+    Draft inner = draft;
+    inner.drop(0, i);
+    if (auto filled = read_form(inner)) return filled;
+  }
+  return std::nullopt;
+}
+
+std::optional<Question> read_question(Draft draft) {
   draft.take_courtesies();
   draft.take_times();
   draft.take_places();
-  if (draft.words.empty() || !any_form(draft)) return std::nullopt;
-  return question_of(draft);
+  if (draft.words.empty()) return std::nullopt;
+  if (auto filled = read_form(draft)) return question_of(*filled);
+  auto filled = read_inner_form(draft);
+  return filled ? question_of(*filled) : std::nullopt;
+}
+
+// As it stands; else, where that has no form, with the words that questions are made of mended.
+std::optional<Question> read_question(std::string_view text, const QuestionContext& context) {
+  Draft draft(text, context);
+  if (draft.words.empty() || draft.size() > max_question_words) return std::nullopt;
+  if (auto question = read_question(draft)) return question;
+  std::string note = draft.mend_question_words();
+  auto question = note.empty() ? std::nullopt : read_question(std::move(draft));
+  if (question) question->notes.push_back(std::move(note));
+  return question;
 }
 
 }  // namespace

@@ -50,7 +50,8 @@ struct Question {
   bool in_english = false;         // read as a question in English; else in the query language
   std::vector<Node> wider;         // to be asked in turn where `tree` finds nothing: "trade and
                                    // tariffs" as either of them, the place as a word of the topic,
-                                   // a bare speaker's name as a word
+                                   // a bare speaker's name as a word, the topic
+                                   // without "criticised", "leaders" as anyone
   std::vector<std::string> notes;  // what was taken for granted: "putin is read as the speaker"
 };
 
@@ -65,6 +66,10 @@ struct Question {
 //   when did X first/last mention Y, how often     where did X talk about Y
 //   did X say anything about Y                     how did X respond to Y
 //   articles/headlines about Y                     X said Y, X on Y (where X is a known speaker)
+//   who did X talk to about Y                      anyone besides X said, quotes where X mentions Y
+//
+// Lead-ins (I'm looking for, summarise what), endings (so far, and what did he say) and slips of
+// the pen in the words that questions are made of (wat, abuot) are seen through.
 std::variant<Question, QueryError> understand(std::string_view text,
                                               const QuestionContext& context);
 

@@ -1,5 +1,7 @@
 #include "query/language/question_draft.h"
 
+#include "query/language/spelling.h"
+
 namespace quotary {
 namespace {
 
@@ -48,15 +50,59 @@ void Draft::drop(size_t begin, size_t count) {
 }
 
 void Draft::take_courtesies() {
-  if (among(at(0), {"can", "could", "would"}) && at(1) == "you") drop(0, 2);
+  bool asks = among(at(0), {"can", "could", "would", "may", "do", "are", "is"});
+  if (asks && among(at(1), {"you", "i", "we", "there"}) && !is_speech_verb(at(2))) drop(0, 2);
+  if (asks && among(at(1), {"you", "i", "we"}) && at(2) == "tell") drop(0, 2);
+  if (at(0) == "have") drop(0, 1);  // do you have
   while (size() > 1 && is_courtesy(at(0))) drop(0, 1);
-  if (at(0) == "tell" && at(1) == "me") drop(0, 2);
-  if (size() > 1 && at(size() - 1) == "please") words.pop_back();
+  if (at(0) == "tell" && among(at(1), {"me", "us"})) drop(0, 2);
+  drop_ending();
   if (at(0) == "all" && at(1) == "the") drop(1, 1);
   if (at(0) == "the" && size() > 1) {
     article = true;
     drop(0, 1);
   }
+}
+
+// What a question may end in without asking for more: "please", "so far", "and what did he say".
+void Draft::drop_ending() {
+  for (size_t i = 1; i + 3 < size(); ++i) {
+    bool clause = at(i) == "and" && among(at(i + 1), {"what", "how", "when", "where", "why"}) &&
+                  is_auxiliary(at(i + 2)) && among(at(i + 3), {"he", "she", "they", "it", "we"});
+    if (clause) words.resize(i);
+  }
+  constexpr std::string_view endings[] = {
+      "please", "the most", "most often", "more than once",  "so far",     "in detail",
+      "a lot",  "to date",  "exactly",    "more than twice", "repeatedly", "thanks"};
+  for (std::string_view ending : endings) {
+    size_t count = static_cast<size_t>(std::count(ending.begin(), ending.end(), ' ')) + 1;
+    if (size() <= count) continue;
+    std::string last;
+    for (size_t i = size() - count; i < size(); ++i) last += (last.empty() ? "" : " ") + at(i);
+    if (last == ending) words.resize(size() - count);
+  }
+}
+
+std::string Draft::mend_question_words() {
+  static const std::vector<std::string> common = {
+      "what",      "what's", "everything", "anything",  "statements", "quotes", "about", "said",
+      "mentioned", "talked", "mention",    "regarding", "which",      "where",  "when",  "often"};
+  std::string note;
+  for (QuestionWord& word : words) {
+    bool name = word.quoted || word.lower.size() < 3 ||
+                (begins_upper(word.text) && &word != &words.front()) || is_small(word.lower) ||
+                is_speech_verb(word.lower) || is_about(word.lower);
+    if (name || std::find(common.begin(), common.end(), word.lower) != common.end()) continue;
+    if (context.speaker && context.speaker(word.text) != Fame::none) continue;
+    for (const std::string& right : common) {
+      bool close = spelling_distance(word.lower, right, 1) <= 1;
+      if (!close || word.lower.front() != right.front()) continue;
+      note += (note.empty() ? "'" : ", '") + word.text + "' is read as '" + right + "'";
+      word.text = word.lower = right;
+      break;
+    }
+  }
+  return note;
 }
 
 void Draft::take_times() {
@@ -92,7 +138,8 @@ size_t Draft::place_after(size_t begin) const {
     Words some(words.begin() + static_cast<long>(begin),
                words.begin() + static_cast<long>(begin + count));
     bool quoted = std::any_of(some.begin(), some.end(), [](auto& word) { return word.quoted; });
-    if (!quoted && context.is_place(text_of(some))) return count;
+    bool small = count == 1 && is_small(some[0].lower);  // "the", where there is The Hague
+    if (!quoted && !small && context.is_place(text_of(some))) return count;
   }
   return 0;
 }
@@ -136,9 +183,10 @@ void Draft::take_speakers(size_t begin, size_t end) {
     status = "not-said";
     return take_speakers(begin, end - 1);
   }
+  end = take_others(begin, end);
   Words name;
   for (size_t i = begin; i < end; ++i) {
-    if (i + 1 < end && among(at(i), {"and", "or", "&"})) {
+    if (i + 1 < end && among(at(i), {"and", "or", "&", "vs", "versus"})) {
       add_speaker(std::move(name));
       name.clear();
     } else if (!among(at(i), {"both", "either", "the", "a", "an"}) || !name.empty()) {
@@ -150,6 +198,22 @@ void Draft::take_speakers(size_t begin, size_t end) {
     }
   }
   add_speaker(std::move(name));
+}
+
+// "anyone besides Putin", "leaders other than Xi": those that are left out. Where the others end.
+size_t Draft::take_others(size_t begin, size_t end) {
+  for (size_t i = begin; i + 1 < end; ++i) {
+    bool two =
+        (at(i) == "other" && at(i + 1) == "than") || (at(i) == "apart" && at(i + 1) == "from");
+    if (!two && !among(at(i), {"besides", "except", "excluding", "but"})) continue;
+    std::vector<std::string> wanted = std::move(speakers);
+    speakers.clear();
+    take_speakers(i + (two ? 2 : 1), end);
+    others.insert(others.end(), speakers.begin(), speakers.end());
+    speakers = std::move(wanted);
+    return i;
+  }
+  return end;
 }
 
 void Draft::note_order(const std::string& word) {
@@ -168,7 +232,8 @@ void Draft::add_speaker(Words name) {
 std::string Draft::without_title(const Words& name) const {
   for (size_t begin = name.size() - 1; begin > 0; --begin) {
     if (!is_title(name[begin - 1].lower)) continue;
-    bool of = name[begin].lower == "of" && begin + 2 < name.size();  // Secretary of State NAME
+    if (name[begin].lower == "of" && begin + 2 >= name.size()) break;  // the president of Merovia
+    bool of = name[begin].lower == "of";                               // Secretary of State NAME
     return text_of(Words(name.begin() + static_cast<long>(begin + (of ? 2 : 0)), name.end()));
   }
   return text_of(name);
@@ -188,22 +253,37 @@ void Draft::take_tail(size_t verb) {
   } else if (is_act_verb(at(verb)) &&
              !among(at(verb), {"ask", "asks", "asked", "describe", "describes", "described"})) {
     topic.push_back(words[verb]);
+    begins_with_act = true;
   }
+  i += statement_size(i);
   while (among(at(i), {"anything", "something", "what", "things", "ever", "publicly", "so",
-                       "recently", "lately", "first", "last", "much"})) {
+                       "recently", "lately", "first", "last", "much", "most", "often"})) {
     note_order(at(i++));
   }
   take_topic(i, size());
 }
 
+size_t Draft::statement_size(size_t i) const {
+  size_t count = 0;
+  while (among(at(i + count), {"a", "an", "any", "the", "some", "his", "her", "their", "public"})) {
+    ++count;
+  }
+  bool statement =
+      is_statement_noun(at(i + count)) && (i + count + 1 >= size() || is_about(at(i + count + 1)));
+  return statement ? count + 1 : 0;
+}
+
 void Draft::take_by() {
   for (size_t i = size(); i-- > 1;) {
-    if (at(i) != "by" || i + 1 >= size()) continue;
+    bool from = at(i) == "from" && fame(i + 1, size()) == Fame::mostly;
+    if ((at(i) != "by" && !from) || i + 1 >= size()) continue;
     bool topic_follows = false;
     for (size_t k = i + 1; k < size(); ++k) topic_follows = topic_follows || is_about(at(k));
-    if (topic_follows) return;
-    take_speakers(i + 1, size());
-    drop(i, size() - i);
+    size_t end = topic_follows ? about_from(i + 1) : size();
+    bool named = i + 1 < end && (begins_upper(words[i + 1].text) || fame(i + 1, end) != Fame::none);
+    if (topic_follows && !named) return;  // attacks by rebels on Amsel
+    take_speakers(i + 1, end);
+    drop(i, end - i);
     return;
   }
 }

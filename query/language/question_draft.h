@@ -41,9 +41,11 @@ struct Draft {
 
   Ask ask = Ask::statements;
   std::vector<std::string> speakers;
-  std::string status;  // a StatementStatus; empty: any
+  std::vector<std::string> others;  // speakers that are left out: anyone besides Putin
+  std::string status;               // a StatementStatus; empty: any
   bool direct = false;
   Words topic;
+  bool begins_with_act = false;  // the first word of the topic is the verb: criticised
   bool headline_topic = false;
   bool article = false;  // the question begins with "the"
   std::vector<std::string> places;
@@ -61,9 +63,15 @@ struct Draft {
   // "please show me", "can you tell me", "I want to know".
   void take_courtesies();
 
+  void drop_ending();
+
   void take_times();
   // "in Kazan", "at Davos": where the index knows the place.
   void take_places();
+
+  // "wat did Xi say abuot gas": the words that questions are made of, put right. Says what was
+  // done; empty where nothing was.
+  std::string mend_question_words();
 
   // How many words from `begin` on are the longest known place.
   size_t place_after(size_t begin) const;
@@ -80,6 +88,8 @@ struct Draft {
   // Words between `begin` and `end` as the speakers, without auxiliaries at their end.
   void take_speakers(size_t begin, size_t end);
 
+  size_t take_others(size_t begin, size_t end);
+
   void note_order(const std::string& word);
   void add_speaker(Words name);
   // "Russian President Vladimir Putin" -> "Vladimir Putin": what stands before a title goes with
@@ -90,8 +100,13 @@ struct Draft {
   // What follows a verb at `verb`: "Y about Z" after told, "anything about", "to Y", the topic.
   void take_tail(size_t verb);
 
-  // "said about Y by X": the speakers behind "by", where they end the question.
+  // "said about Y by X": the speakers behind "by", where they end the question; behind "from" where
+  // they are mostly speakers, as refugees from Merovia are none.
   void take_by();
+
+  // "make a statement about", "issued any warning on": the number of words from `i` on that go with
+  // the verb before them.
+  size_t statement_size(size_t i) const;
 
   bool passive_at(size_t i) const;
   // The first word of a topic after about, on, ...; size() where there is none.

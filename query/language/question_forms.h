@@ -10,8 +10,8 @@ namespace quotary {
 // --- What somebody said, thinks, denied: what did X say about Y, everything X said, did X mention
 // Y, how did X respond to Y.
 
-// everything about Y, everything by X, everything from X on Y.
-bool form_everything_about(Draft& q, size_t i);
+// about Y.
+bool form_about(Draft& q);
 
 // what did X say/tell Z about Y; what was said about Y by X; what X and Z said about Y.
 bool form_what(Draft& q);
@@ -37,6 +37,9 @@ bool form_first_time(Draft& q);
 // when/where did X say Y; when was Y first mentioned.
 bool form_when_where(Draft& q);
 
+// who did X talk to about Y.
+bool form_whom(Draft& q);
+
 // who said "Y", who has talked about Y, which leaders mentioned Y, who first said Y.
 bool form_who(Draft& q);
 
@@ -48,8 +51,12 @@ bool form_articles(Draft& q);
 // Putin's statements on Y; Putin quotes about Y.
 bool form_whose_view(Draft& q);
 
-// (all/latest) statements by X on Y; remarks on Y (by X); latest from X on Y.
-bool form_statements_by(Draft& q, bool counting = false);
+// (all/latest) statements by X on Y; remarks on Y (by X); latest from X on Y; quotes where X
+// mentions Y, statements mentioning Y, quotes X Y (where X is mostly a speaker).
+bool form_statements_by(Draft& q);
+
+// The same after "how many": statements by X on Y, statements did X make about Y.
+bool form_statements_counted(Draft& q);
 
 // --- Sentences and headings: X said Y, Y according to X, X on Y.
 

@@ -44,7 +44,7 @@ bool form_how_often(Draft& q) {
   q.ask = Ask::count;
   if (statements || q.at(0) == "number") {
     q.drop(0, statements ? 2 : 2);
-    return form_statements_by(q, true) || (q.ask = Ask::statements, false);
+    return form_statements_counted(q) || (q.ask = Ask::statements, false);
   }
   return did_or_passive(q, i) || (q.ask = Ask::statements, false);
 }
@@ -77,6 +77,18 @@ bool form_when_where(Draft& q) {
   return did_or_passive(q, 1);
 }
 
+// who did X talk to about Y.
+bool form_whom(Draft& q) {
+  if (!among(q.at(0), {"who", "whom"}) || !among(q.at(1), {"did", "does", "has", "do", "have"})) {
+    return false;
+  }
+  size_t verb = q.verb_from(2);
+  if (verb >= q.size() || verb == 2 || q.skip_auxiliaries(2) != 2) return false;
+  q.take_speakers(2, verb);
+  q.take_tail(verb);
+  return true;
+}
+
 bool form_who(Draft& q) {
   size_t i = 1;
   bool who = among(q.at(0), {"who", "who's", "whoever"});
@@ -89,6 +101,8 @@ bool form_who(Draft& q) {
                                "official",  "politician",    "president", "minister",   "country"});
   if (!who && !which) return false;
   if (which || q.at(1) == "else") ++i;
+  size_t verb = q.verb_from(i);
+  if (verb < q.size() && q.take_others(i, verb) == i) i = verb;  // who besides Putin said
   while (is_auxiliary(q.at(i)) || among(q.at(i), {"ever", "first", "last", "recently", "not"})) {
     q.note_order(q.at(i));
     if (q.at(i) == "not") q.status = "not-said";

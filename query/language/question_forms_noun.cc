@@ -2,6 +2,55 @@
 #include "query/language/question_forms.h"
 
 namespace quotary {
+namespace {
+
+bool is_quantifier(const std::string& word) {
+  return among(word, {"all", "any", "every", "some", "the", "latest", "recent", "newest", "most",
+                      "more", "public", "direct", "official", "other"});
+}
+
+// by X (on Y).
+bool statements_by(Draft& q, size_t i) {
+  if (!among(q.at(i), {"by", "from", "of"})) return false;
+  size_t about = q.about_from(i + 1);
+  q.take_speakers(i + 1, about);
+  q.take_topic(about + 1, q.size());
+  return !q.speakers.empty();
+}
+
+// on Y (by X).
+bool statements_about(Draft& q, size_t i) {
+  if (!is_about(q.at(i))) return false;
+  q.take_by();
+  q.take_topic(i + 1, q.size());
+  return true;
+}
+
+// where X mentions Y; mentioning Y; that mention Y.
+bool statements_where(Draft& q, size_t i) {
+  if (q.at(i) == "in" && q.at(i + 1) == "which") ++i;
+  bool clause = among(q.at(i), {"where", "that", "which", "when"});
+  if (clause) ++i;
+  size_t verb = q.verb_from(i);
+  bool fits = verb < q.size() && (clause || verb == i);
+  if (!fits && !among(q.at(i), {"with", "containing", "contain", "contains"})) return false;
+  if (fits) q.take_speakers(i, verb);
+  q.take_tail(fits ? verb : i);
+  return true;
+}
+
+// quotes Putin Kazan, Putin Kazan quotes: the longest known name, then the topic.
+bool statements_of_known(Draft& q, size_t begin, size_t end) {
+  for (size_t name = std::min(end, begin + 4); name > begin; --name) {
+    if (q.fame(begin, name) != Fame::mostly) continue;
+    q.take_speakers(begin, name);
+    q.take_topic(name, end);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 bool form_articles(Draft& q) {
   size_t i = 0;
@@ -22,53 +71,55 @@ bool form_articles(Draft& q) {
 }
 
 bool form_whose_view(Draft& q) {
-  size_t noun = 1;
+  size_t begin = 0;
+  while (is_quantifier(q.at(begin))) ++begin;
+  size_t noun = begin + 1;
   bool latest = false;
-  while (noun < q.size() && !is_statement_noun(q.at(noun))) ++noun;
-  if (noun >= q.size() || noun > 6) return false;
+  auto owned = [&](size_t i) { return is_stance_noun(q.at(i)) && is_possessive(q.words[i - 1]); };
+  while (noun < q.size() && !is_statement_noun(q.at(noun)) && !owned(noun)) ++noun;
+  if (noun >= q.size() || noun > begin + 6) return false;
   size_t end = noun;
-  while (end > 1 && among(q.at(end - 1), {"latest", "recent", "last", "public", "official"})) {
+  while (end > begin + 1 &&
+         among(q.at(end - 1), {"latest", "recent", "last", "public", "official"})) {
     latest = latest || q.at(end - 1) == "latest" || q.at(end - 1) == "recent";
     --end;
   }
-  if (!is_possessive(q.words[end - 1]) && q.fame(0, end) == Fame::none) return false;
   if (latest) q.ask = Ask::newest;
-  q.take_speakers(0, end);
+  if (!is_possessive(q.words[end - 1]) && q.fame(begin, end) == Fame::none) {
+    return noun + 1 == q.size() && statements_of_known(q, begin, end);
+  }
+  q.take_speakers(begin, end);
   size_t about = q.about_from(noun + 1);
   q.take_topic(about == q.size() ? noun + 1 : about + 1, q.size());
   return true;
 }
 
-bool form_statements_by(Draft& q, bool counting) {
+bool form_statements_by(Draft& q) {
   size_t i = 0;
   bool latest = false;
-  while (among(q.at(i), {"all", "any", "every", "latest", "recent", "newest", "most", "public",
-                         "direct", "official"})) {
+  for (; is_quantifier(q.at(i)); ++i) {
     latest = latest || among(q.at(i), {"latest", "recent", "newest"});
     q.direct = q.direct || q.at(i) == "direct";
-    ++i;
   }
   bool noun = is_statement_noun(q.at(i));
   if (noun) ++i;
-  if (counting) i = q.skip_auxiliaries(i);
-  if (!noun && !(latest && among(q.at(i), {"from", "by"})) && !counting) return false;
+  bool linked = among(q.at(i), {"from", "by"}) || is_about(q.at(i));
+  if (!noun && !(latest && linked)) return false;
   if (among(q.at(i), {"made", "given", "there"})) ++i;
-  if (latest && !counting) q.ask = Ask::newest;
-  if (among(q.at(i), {"by", "from", "of"})) {
-    size_t about = q.about_from(i + 1);
-    q.take_speakers(i + 1, about);
-    q.take_topic(about + 1, q.size());
-    return !q.speakers.empty();
-  }
-  if (counting && !is_about(q.at(i)) && q.verb_from(i) < q.size()) {
-    size_t verb = q.verb_from(i);
-    q.take_speakers(i, verb);
-    q.take_tail(verb);
-    return true;
-  }
-  if (!is_about(q.at(i))) return false;
-  q.take_by();
-  q.take_topic(i + 1, q.size());
+  if (latest) q.ask = Ask::newest;
+  return statements_by(q, i) || statements_about(q, i) || statements_where(q, i) ||
+         statements_of_known(q, i, q.size());
+}
+
+bool form_statements_counted(Draft& q) {
+  size_t i = is_statement_noun(q.at(0)) ? 1 : 0;
+  i = q.skip_auxiliaries(i);
+  if (among(q.at(i), {"made", "given", "there"})) ++i;
+  if (statements_by(q, i) || statements_about(q, i)) return true;
+  size_t verb = q.verb_from(i);
+  if (verb >= q.size()) return false;
+  q.take_speakers(i, verb);
+  q.take_tail(verb);
   return true;
 }
 

@@ -7,7 +7,7 @@ namespace {
 // "Xi and Putin on Y".
 bool known_speakers(const Draft& q, size_t end) {
   size_t joint = 1;
-  while (joint < end && !among(q.at(joint), {"and", "or"})) ++joint;
+  while (joint < end && !among(q.at(joint), {"and", "or", "vs", "versus"})) ++joint;
   return joint + 1 < end && q.fame(0, joint) != Fame::none && q.fame(joint + 1, end) != Fame::none;
 }
 

@@ -17,7 +17,7 @@ bool passive(Draft& q, size_t i) {
 bool form_view_is(Draft& q, size_t i) {
   if (among(q.at(i), {"the", "a"})) ++i;
   size_t noun = i;
-  while (noun < q.size() && !is_statement_noun(q.at(noun))) ++noun;
+  while (noun < q.size() && !is_statement_noun(q.at(noun)) && !is_stance_noun(q.at(noun))) ++noun;
   if (noun >= q.size()) return false;
   size_t about = q.about_from(noun + 1);
   bool owned = noun > i && is_possessive(q.words[noun - 1]);
@@ -31,8 +31,7 @@ bool form_view_is(Draft& q, size_t i) {
   return !q.speakers.empty();
 }
 
-}  // namespace
-
+// everything about Y, everything by X, everything from X on Y.
 bool form_everything_about(Draft& q, size_t i) {
   if (among(q.at(i), {"by", "from"})) {
     size_t about = q.about_from(i + 1);
@@ -41,13 +40,23 @@ bool form_everything_about(Draft& q, size_t i) {
     return !q.speakers.empty();
   }
   if (!is_about(q.at(i))) return false;
+  q.take_by();
   q.take_topic(i + 1, q.size());
   return !q.topic.empty();
 }
 
+}  // namespace
+
+bool form_about(Draft& q) { return q.at(0) == "about" && form_everything_about(q, 0); }
+
 bool form_what(Draft& q) {
-  if (q.at(0) != "what" && q.at(0) != "what's" && q.at(0) != "whatever") return false;
-  if (q.at(0) == "what's") q.words[0].lower = "has";
+  if (q.at(0) != "what" && q.at(0) != "what's" && q.at(0) != "whats" && q.at(0) != "whatever") {
+    return false;
+  }
+  if (among(q.at(0), {"what's", "whats"})) {
+    if (form_view_is(q, 1)) return true;
+    q.words[0].lower = "has";
+  }
   size_t i = q.at(0) == "has" ? 0 : 1;
   if (q.at(i) == "else" || q.at(i) == "exactly") ++i;
   bool asks = is_auxiliary(q.at(i));
@@ -57,6 +66,10 @@ bool form_what(Draft& q) {
   if (verb >= q.size()) return false;
   size_t begin = asks ? q.skip_auxiliaries(i) : i;
   if (begin >= verb) return false;
+  for (size_t k = begin; k < verb; ++k) {
+    // what do we know about what X said; but not: what did the WHO say
+    if (among(q.words[k].text, {"what", "who", "how"})) return false;
+  }
   q.take_speakers(begin, verb);
   q.take_tail(verb);
   return true;

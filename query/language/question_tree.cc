@@ -20,6 +20,9 @@ class TreeBuilder {
   std::optional<Question> build() {
     std::vector<Node> parts;
     if (!q_.speakers.empty()) parts.push_back(speaker_node());
+    for (const std::string& name : q_.others) {
+      parts.push_back(without_node(field_node("speaker", name_node(name))));
+    }
     if (!q_.status.empty()) parts.push_back(field_node("status", word_node(q_.status)));
     if (q_.direct) parts.push_back(field_node("kind", word_node("direct")));
     std::vector<Node> rest;
@@ -54,9 +57,8 @@ class TreeBuilder {
     return any_of(std::move(nodes));
   }
 
-  // "A and B" as A OR B; the place as words of the topic; both. Empty where nothing changes.
-  std::vector<Node> wider(const std::vector<Node>& parts, const std::vector<Node>& places,
-                          const std::vector<Node>& when, const Node& topic) const {
+  // "A and B" as A OR B, or nullopt where there is no "and".
+  std::optional<Words> split_topic() const {
     Words words = q_.topic;
     bool split = false;
     for (QuestionWord& word : words) {
@@ -64,9 +66,30 @@ class TreeBuilder {
       word.lower = "or";
       split = true;
     }
-    split = split && topic.kind == NodeKind::all;
-    auto tree = [&](const Words& about, bool place_as_words) {
-      std::vector<Node> nodes = parts;
+    return split ? std::optional(std::move(words)) : std::nullopt;
+  }
+
+  // "criticised Y": Y alone, as other words for criticising will do. nullopt where nothing is left.
+  std::optional<Words> without_act() const {
+    if (!q_.begins_with_act || q_.topic.size() < 2) return std::nullopt;
+    Words words(q_.topic.begin() + 1, q_.topic.end());
+    if (asks_everything(topic_node(words))) return std::nullopt;
+    return words;
+  }
+
+  // "what did leaders say": whoever it was.
+  bool unnamed_speakers() const {
+    return !q_.speakers.empty() &&
+           std::all_of(q_.speakers.begin(), q_.speakers.end(),
+                       [](const std::string& name) { return is_kind_of_people(name); });
+  }
+
+  // What may be meant where nothing is found, in turn: any of several topics, the place as words of
+  // the topic, both; the topic without its verb; whoever said it.
+  std::vector<Node> wider(const std::vector<Node>& parts, const std::vector<Node>& places,
+                          const std::vector<Node>& when, const Node& topic) const {
+    auto tree = [&](const Words& about, bool place_as_words, bool anyone = false) {
+      std::vector<Node> nodes(parts.begin() + (anyone ? 1 : 0), parts.end());
       Node wide = topic_node(about);
       if (!asks_everything(wide)) nodes.push_back(std::move(wide));
       if (place_as_words) nodes.push_back(topic_node(q_.place_words));
@@ -75,9 +98,14 @@ class TreeBuilder {
       return all_of(std::move(nodes));
     };
     std::vector<Node> trees;
-    if (split) trees.push_back(tree(words, false));
-    if (!q_.place_words.empty()) trees.push_back(tree(q_.topic, true));
-    if (split && !q_.place_words.empty()) trees.push_back(tree(words, true));
+    bool place = !q_.place_words.empty();
+    std::optional<Words> split = topic.kind == NodeKind::all ? split_topic() : std::nullopt;
+    if (split) trees.push_back(tree(*split, false));
+    if (place) trees.push_back(tree(q_.topic, true));
+    if (split && place) trees.push_back(tree(*split, true));
+    if (auto rest = without_act()) trees.push_back(tree(*rest, place));
+    if (unnamed_speakers()) trees.push_back(tree(q_.topic, false, true));
+    std::erase_if(trees, asks_everything);
     return trees;
   }
 
@@ -113,6 +141,8 @@ class TreeBuilder {
     bool capitals = typed == "OR" || typed == "AND" || typed == "NOT";
     if (!word.quoted && !capitals) {
       bool but_not = word.lower == "but" && i + 1 < end && words[i + 1].lower == "not";
+      bool clause = word.lower == "not" && i > 0 && is_auxiliary(words[i - 1].lower);
+      if (clause) return;  // they would not negotiate
       bool except = among(word.lower, {"except", "excluding"}) && i + 1 < end;
       if (except || (word.lower == "not" && i + 1 < end)) {
         typed = "NOT";

@@ -50,7 +50,7 @@ constexpr std::string_view small_words =
     "are was were be been being am has have had having do does did it its it's their his her hers "
     "our my your they he she we i you him them us me there any anything something everything some "
     "what which who whom whose how why when where as into than then so such ever yet also too "
-    "either both lately recently just even still towards toward";
+    "either both lately recently just even still towards toward over would could should might";
 
 // May stand before a period: in October.
 constexpr std::string_view time_prepositions = "in during on for of over within throughout from at";
@@ -235,6 +235,13 @@ bool is_anyone(std::string_view word) {
       "others we one",
       word);
 }
+bool is_kind_of_people(std::string_view word) {
+  return listed(
+      "leaders officials politicians ministers experts analysts critics speakers delegates "
+      "diplomats economists scientists countries governments companies organizations organisations "
+      "lawmakers senators presidents voters residents witnesses",
+      word);
+}
 bool is_body_noun(std::string_view word) {
   return listed(
       "ministry police government department agency bank council committee commission "
@@ -248,7 +255,13 @@ bool is_statement_noun(std::string_view word) {
       "statement statements quote quotes quotation quotations remark remarks comment "
       "comments words speech speeches claim claims view views opinion opinions position "
       "positions stance reaction reactions response responses message thoughts take "
-      "answer answers",
+      "answer answers warning warnings promise promises pledge pledges accusation accusations",
+      word);
+}
+bool is_stance_noun(std::string_view word) {
+  return listed(
+      "line stand standpoint attitude argument arguments assessment outlook thinking "
+      "criticism idea ideas plan plans",
       word);
 }
 bool is_article_noun(std::string_view word) {
@@ -260,8 +273,9 @@ bool is_article_noun(std::string_view word) {
 bool is_small(std::string_view word) { return listed(small_words, word); }
 bool is_courtesy(std::string_view word) {
   return listed(
-      "please show find list give get search look display fetch me us for up kindly hi "
-      "hello hey i want to know see read wonder",
+      "please show find list give get search look looking display fetch pull bring me us for up "
+      "kindly hi hello hey i i'm im i'd i'll am want need would like to know see read hear wonder "
+      "let let's quickly just",
       word);
 }
 

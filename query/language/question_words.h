@@ -29,8 +29,10 @@ bool is_auxiliary(std::string_view word);  // did, has, was
 bool is_about(std::string_view word);      // about, on, regarding
 bool is_title(std::string_view word);      // president, mr
 bool is_anyone(std::string_view word);     // people, anyone: no speaker in particular
-bool is_body_noun(std::string_view word);  // ministry, police: no name by itself
+bool is_kind_of_people(std::string_view word);  // leaders, officials: some of them, unnamed
+bool is_body_noun(std::string_view word);       // ministry, police: no name by itself
 bool is_statement_noun(std::string_view word);  // statements, remarks, position
+bool is_stance_noun(std::string_view word);     // line, outlook: the same where it is somebody's
 bool is_article_noun(std::string_view word);    // articles, stories, news
 bool is_small(std::string_view word);           // the, of, in: no topic by itself
 bool is_courtesy(std::string_view word);        // please, show, find, me
