@@ -18,7 +18,6 @@
 #include "query/render/styled_text.h"
 #include "query/request.h"
 #include "query/saved_searches.h"
-#include "query/search/grouping.h"
 #include "query/search/neighbours.h"
 #include "query/search/searcher.h"
 #include "query/search/similar.h"
@@ -65,7 +64,7 @@ class QueryProgram {
     question.tree = names_.with_known_speakers(question.tree, question.notes);
     if (!options_.save.empty()) save_search(options_.save, to_query(question.tree));
     add_aliases();
-    collecting_ = options_.group || options_.only_new;
+    collecting_ = options_.only_new;
     if (collecting_) request_.search.limit = request_.search.offset = 0;
     return answer();
   }
@@ -224,21 +223,16 @@ class QueryProgram {
     }
   }
 
-  // All hits, for what is decided over all of them: which are new, which are repeats. Then the part
-  // that is to be shown.
+  // All hits, for what is decided over all of them: which are new. Then the part that is to be
+  // shown.
   std::vector<Hit> collect(ResultHead& head) {
     if (head.total > max_collected) {
-      throw Error(ErrorKind::usage,
-                  fmt::format("{} statements are too many for --group and --new", head.total),
+      throw Error(ErrorKind::usage, fmt::format("{} statements are too many for --new", head.total),
                   fmt::format("narrow down to {}", max_collected));
     }
     std::vector<Hit> hits;
     while (auto hit = search_->next()) hits.push_back(std::move(*hit));
-    if (options_.only_new) keep_new(head, hits);
-    if (options_.group) {
-      hits = group_repeats(std::move(hits));
-      head.groups = hits.size();
-    }
+    keep_new(head, hits);
     uint64_t limit = options_.limit.value_or(request_.format->default_limit);
     head.offset = options_.offset;
     auto skipped = static_cast<long>(std::min<uint64_t>(options_.offset, hits.size()));
@@ -254,14 +248,19 @@ class QueryProgram {
                       (head.articles ? "\narticles" : "") + (options_.strict ? "\nstrict" : "");
     auto seen = seen_ids(key);
     auto all = seen;
-    for (const Hit& hit : hits) all.insert(hit.id);
+    for (const Hit& hit : hits) {
+      all.insert(hit.id);
+      for (const Occurrence& other : hit.sources) all.insert(other.id);
+    }
     std::erase_if(hits, [&](const Hit& hit) { return seen.count(hit.id) > 0; });
-    head.total = hits.size();
+    head.total = 0;
+    for (const Hit& hit : hits) head.total += hit.occurrences;
+    if (head.groups) head.groups = hits.size();
     head.facets.clear();  // they count what is known as well
     head.timeline.reset();
     if (!seen.empty()) {
       request_.question.notes.push_back(
-          fmt::format("new since this was last asked: {}", hits.size()));
+          fmt::format("new since this was last asked: {}", head.total));
     }
     remember_ids(key, all);
   }

@@ -142,6 +142,7 @@ Request make_request(const TypedOptions& options, const QuestionContext& context
   SearchOptions& search = request.search;
   search.articles = options.articles;
   search.strict = options.strict;
+  search.group = options.group;
   search.sort = sort_of(options.sort);
   search.offset = options.offset;
   search.limit = options.limit.value_or(request.format->default_limit);

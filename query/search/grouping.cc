@@ -1,90 +1,162 @@
 #include "query/search/grouping.h"
 
 #include <algorithm>
-#include <map>
-#include <string>
+#include <unordered_map>
 
+#include "common/store/schema.h"
+#include "common/store/terms.h"
 #include "common/text/fold.h"
-#include "common/text/words.h"
 
 namespace quotary {
 namespace {
 
-using WordSet = std::vector<std::string>;  // sorted, each once
+constexpr long undated = -1'000'000;
 
-WordSet content_words(const Hit& hit) {
-  WordSet words;
-  for (const ContentPart& part : hit.content) {
-    for_each_word(part.text, [&](std::string_view word, Span) { words.emplace_back(word); });
+// FNV-1a.
+uint32_t hash_of(std::string_view word) {
+  uint32_t hash = 2166136261u;
+  for (char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  return hash;
+}
+
+bool begins_upper(const std::string& term) {
+  return !term.empty() && term[0] >= 'A' && term[0] <= 'Z';
+}
+
+bool is_speaker_word(const std::string& term) {
+  return term.starts_with(prefix::speaker) && !begins_upper(term.substr(prefix::speaker.size()));
+}
+
+std::string value_of(const Xapian::Document& document, Slot slot) {
+  return document.get_value(static_cast<Xapian::valueno>(slot));
+}
+
+long day_number(const std::string& value) {
+  auto date = parse_date_value(value);
+  return date ? std::chrono::sys_days(*date).time_since_epoch().count() : undated;
+}
+
+// At least this many words of the smaller set are in the larger one, where the two are alike: 0.6
+// of the union are three quarters of the smaller set, if it is no larger than the other.
+size_t least_common(size_t smaller) { return (smaller * 3 + 3) / 4; }
+
+// The statements of one speaker, by day. Of two that are alike, the smaller has one of its rarest
+// words (as many as may be missing, and one) in the other: only those are looked up.
+class SpeakerGroups {
+ public:
+  SpeakerGroups(const std::vector<Fingerprint>& all, std::vector<size_t> members)
+      : all_(all), members_(std::move(members)) {
+    std::stable_sort(members_.begin(), members_.end(),
+                     [&](size_t a, size_t b) { return all_[a].day < all_[b].day; });
+    for (size_t member : members_)
+      for (uint32_t word : all_[member].words) ++frequency_[word];
   }
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
-}
 
-bool alike(const WordSet& a, const WordSet& b) {
-  if (std::min(a.size(), b.size()) < 4) return a == b;
-  WordSet common;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
-  bool most = common.size() * 10 >= (a.size() + b.size() - common.size()) * 6;
-  bool shortened = common.size() >= 6 && common.size() * 10 >= std::min(a.size(), b.size()) * 8;
-  return most || shortened;
-}
-
-std::string speaker_key(const Hit& hit) {
-  std::string key;
-  for (const std::string& name : hit.speakers) key += fold(name) + "\n";
-  return key.empty() ? "\n" + fold(hit.mention) : key;
-}
-
-long day_number(const Hit& hit) {
-  return hit.when ? std::chrono::sys_days(*hit.when).time_since_epoch().count() : -1'000'000;
-}
-
-struct Member {
-  size_t hit;
-  long day;
-  WordSet words;
-};
-
-// The number of each hit's group: that of its first hit.
-void join_alike(std::vector<Member>& members, std::vector<size_t>& group) {
-  std::sort(members.begin(), members.end(), [](const Member& a, const Member& b) {
-    return a.day != b.day ? a.day < b.day : a.hit < b.hit;
-  });
-  for (size_t i = 0; i < members.size(); ++i) {
-    for (size_t k = i; k-- > 0 && members[i].day - members[k].day <= window_days;) {
-      if (!alike(members[i].words, members[k].words)) continue;
-      group[members[i].hit] = group[members[k].hit];
-      break;
+  void join(std::vector<size_t>& group) {
+    for (size_t i = 0; i < members_.size(); ++i) {
+      size_t latest = latest_alike(i);
+      if (latest < i) group[members_[i]] = group[members_[latest]];
+      add(i);
     }
   }
-}
+
+ private:
+  using Postings = std::unordered_map<uint32_t, std::vector<size_t>>;
+
+  const Fingerprint& at(size_t i) const { return all_[members_[i]]; }
+
+  std::vector<uint32_t> rarest_words(const Fingerprint& statement) const {
+    std::vector<uint32_t> words = statement.words;
+    size_t count = words.size() - least_common(words.size()) + 1;
+    auto rarer = [&](uint32_t a, uint32_t b) {
+      uint32_t fa = frequency_.at(a);
+      uint32_t fb = frequency_.at(b);
+      return fa != fb ? fa < fb : a < b;
+    };
+    std::partial_sort(words.begin(), words.begin() + static_cast<long>(count), words.end(), rarer);
+    words.resize(count);
+    return words;
+  }
+
+  // The latest one before `i`, within the window, that is alike; `i` where there is none.
+  size_t latest_alike(size_t i) const {
+    size_t latest = i;
+    auto look_up = [&](const Postings& postings, uint32_t word) {
+      auto found = postings.find(word);
+      if (found == postings.end()) return;
+      for (size_t k = found->second.size(); k-- > 0;) {
+        size_t other = found->second[k];
+        if (latest < i && other <= latest) return;
+        if (at(i).day - at(other).day > window_days) return;
+        if (alike(at(i).words, at(other).words)) latest = other;
+      }
+    };
+    for (uint32_t word : rarest_words(at(i))) look_up(by_word_, word);
+    for (uint32_t word : at(i).words) look_up(by_rare_word_, word);
+    return latest;
+  }
+
+  void add(size_t i) {
+    for (uint32_t word : at(i).words) by_word_[word].push_back(i);
+    for (uint32_t word : rarest_words(at(i))) by_rare_word_[word].push_back(i);
+  }
+
+  const std::vector<Fingerprint>& all_;
+  std::vector<size_t> members_;
+  std::unordered_map<uint32_t, uint32_t> frequency_;
+  Postings by_word_;
+  Postings by_rare_word_;
+};
 
 }  // namespace
 
-std::vector<Hit> group_repeats(std::vector<Hit> hits) {
-  std::map<std::string, std::vector<Member>> by_speaker;
-  std::vector<size_t> group(hits.size());
-  for (size_t i = 0; i < hits.size(); ++i) {
-    group[i] = i;
-    by_speaker[speaker_key(hits[i])].push_back({i, day_number(hits[i]), content_words(hits[i])});
+Fingerprint fingerprint(const Xapian::Database& database, Xapian::docid statement) {
+  Xapian::Document document = database.get_document(statement, Xapian::DOC_ASSUME_VALID);
+  Fingerprint print;
+  for (const std::string& name : unpack_values(value_of(document, Slot::speaker))) {
+    print.speaker += fold(name) + "\n";
   }
-  for (auto& [speaker, members] : by_speaker) join_alike(members, group);
+  print.day = day_number(value_of(document, Slot::when));
+  bool named = !print.speaker.empty();
+  for (auto term = database.termlist_begin(statement); term != database.termlist_end(statement);
+       ++term) {
+    const std::string word = *term;
+    if (!begins_upper(word)) print.words.push_back(hash_of(word));
+    if (!named && is_speaker_word(word)) print.speaker += "\n" + word;
+  }
+  if (print.words.empty()) print.words.push_back(0);
+  std::sort(print.words.begin(), print.words.end());
+  print.words.erase(std::unique(print.words.begin(), print.words.end()), print.words.end());
+  return print;
+}
 
-  std::vector<Hit> groups;
-  std::map<size_t, size_t> place;  // group -> in `groups`
-  for (size_t i = 0; i < hits.size(); ++i) {
-    auto [at, fresh] = place.try_emplace(group[i], groups.size());
-    if (fresh) {
-      groups.push_back(std::move(hits[i]));
-      continue;
-    }
-    Hit& first = groups[at->second];
-    ++first.occurrences;
-    first.sources.push_back({hits[i].id, hits[i].agency, hits[i].path, hits[i].line, hits[i].when});
+bool alike(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+  if (std::min(a.size(), b.size()) < 4) return a == b;
+  size_t common = 0;
+  for (size_t i = 0, k = 0; i < a.size() && k < b.size();) {
+    if (a[i] == b[k])
+      ++common, ++i, ++k;
+    else if (a[i] < b[k])
+      ++i;
+    else
+      ++k;
   }
-  return groups;
+  bool most = common * 10 >= (a.size() + b.size() - common) * 6;
+  bool shortened = common >= 6 && common * 10 >= std::min(a.size(), b.size()) * 8;
+  return most || shortened;
+}
+
+std::vector<size_t> group_alike(const std::vector<Fingerprint>& statements) {
+  std::vector<size_t> group(statements.size());
+  std::unordered_map<std::string_view, std::vector<size_t>> by_speaker;
+  for (size_t i = 0; i < statements.size(); ++i) {
+    group[i] = i;
+    by_speaker[statements[i].speaker].push_back(i);
+  }
+  for (auto& [speaker, members] : by_speaker) {
+    if (members.size() > 1) SpeakerGroups(statements, std::move(members)).join(group);
+  }
+  return group;
 }
 
 }  // namespace quotary

@@ -1,21 +1,40 @@
 #pragma once
 
-#include <vector>
+#include <xapian.h>
 
-#include "query/result.h"
+#include <cstdint>
+#include <string>
+#include <vector>
 
 namespace quotary {
 
 // Repeats of one statement, as agencies and updates carry them, taken together: the same speakers
-// (or the same mention, where none is named), at most `window_days` between two that follow each
-// other, and contents of which most words are the same (Jaccard's measure of the sets of folded
-// words at least 0.6; or at least six words and four fifths of the shorter one's; for contents of
-// fewer than four words: all of them).
+// (or the same words that stand for them, where none is named), at most `window_days` between two
+// that follow each other, and contents of which most words are the same (Jaccard's measure of the
+// sets of folded words at least 0.6; or at least six words and four fifths of the shorter one's;
+// for contents of fewer than four words: all of them).
 //
-// Each group stands where its first hit stood, as that hit, with `occurrences` and, if there are
-// others, `sources` of the others. Compares hits of one speaker with each other within the window:
-// quick for some ten thousand.
+// Computed when it is asked for, from terms and values alone: no record is decoded and no article
+// is read, so that nothing needs to be stored for it. Exact: words are compared, no sketches of
+// them.
 inline constexpr int window_days = 5;
-std::vector<Hit> group_repeats(std::vector<Hit> hits);
+
+// What statements are compared by.
+struct Fingerprint {
+  std::string speaker;          // who said it, as a key
+  long day = 0;                 // since 1970; undated ones lie together, far from all others
+  std::vector<uint32_t> words;  // hashes of the content's words, in order, each once
+};
+
+Fingerprint fingerprint(const Xapian::Database& database, Xapian::docid statement);
+
+// For each statement the number of one of its group: equal for those that belong together. Compares
+// only statements that share rare words (prefix filtering: Chaudhuri, Ganti, Kaushik 2006, "A
+// primitive operator for similarity joins in data cleaning"), so that a speaker with ten thousand
+// statements in a week costs no hundred million comparisons.
+std::vector<size_t> group_alike(const std::vector<Fingerprint>& statements);
+
+// Whether contents say the same; what group_alike() joins, but for speaker and day.
+bool alike(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b);
 
 }  // namespace quotary

@@ -3,11 +3,13 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "common/store/schema.h"
 #include "common/store/terms.h"
 #include "query/search/compiler.h"
 #include "query/search/counts.h"
+#include "query/search/grouping.h"
 #include "query/search/hit_builder.h"
 
 namespace quotary {
@@ -60,14 +62,55 @@ struct Search::State {
     fill_head(tree);
   }
 
+  bool groups_repeats() const { return options.group && !options.articles; }
+
   // Looking at every document makes the total exact and lets the spies see all.
   void match() {
     Xapian::doccount all = index.database().get_doccount();
-    uint64_t limit = options.limit == 0 ? all : std::min<uint64_t>(options.limit, all);
-    uint64_t offset = std::min<uint64_t>(options.offset, all);
+    bool whole = options.limit == 0 || groups_repeats();
+    uint64_t limit = whole ? all : std::min<uint64_t>(options.limit, all);
+    uint64_t offset = groups_repeats() ? 0 : std::min<uint64_t>(options.offset, all);
     found = enquire.get_mset(static_cast<Xapian::doccount>(offset),
                              static_cast<Xapian::doccount>(limit), all);
-    at = found.begin();
+    end = found.size();
+    if (groups_repeats()) group();
+  }
+
+  // Each group stands where its first hit stands.
+  void group() {
+    std::vector<Fingerprint> prints;
+    prints.reserve(found.size());
+    for (auto hit = found.begin(); hit != found.end(); ++hit) {
+      prints.push_back(fingerprint(index.database(), *hit));
+    }
+    std::vector<size_t> group_of = group_alike(prints);
+    std::unordered_map<size_t, size_t> place;  // group -> in `groups`
+    for (size_t i = 0; i < group_of.size(); ++i) {
+      auto [known, fresh] = place.try_emplace(group_of[i], groups.size());
+      if (fresh) groups.emplace_back();
+      groups[known->second].push_back(static_cast<Xapian::doccount>(i));
+    }
+    head.groups = groups.size();
+    at = std::min<uint64_t>(options.offset, groups.size());
+    end =
+        options.limit == 0 ? groups.size() : std::min<uint64_t>(groups.size(), at + options.limit);
+  }
+
+  Hit hit_at(Xapian::doccount rank) {
+    Xapian::MSetIterator hit = found[rank];
+    return options.articles ? builder.article(*hit, hit.get_weight())
+                            : builder.statement(*hit, hit.get_weight());
+  }
+
+  // A group as its first hit, with where the others stand.
+  Hit group_at(const std::vector<Xapian::doccount>& ranks) {
+    Hit first = hit_at(ranks.front());
+    first.occurrences = ranks.size();
+    for (size_t i = 1; i < ranks.size(); ++i) {
+      Hit other = hit_at(ranks[i]);
+      first.sources.push_back({other.id, other.agency, other.path, other.line, other.when});
+    }
+    return first;
   }
 
   void fill_head(const Node& tree) {
@@ -91,7 +134,9 @@ struct Search::State {
   std::vector<std::unique_ptr<SlotCounter>> counters;
   std::unique_ptr<SlotCounter> days;
   Xapian::MSet found;
-  Xapian::MSetIterator at;
+  std::vector<std::vector<Xapian::doccount>> groups;  // ranks in `found`; only with options.group
+  uint64_t at = 0;                                    // the next hit (or group) that next() gives
+  uint64_t end = 0;                                   // the first that it does not
   ResultHead head;
   HitBuilder builder;
 };
@@ -124,17 +169,15 @@ Search::~Search() = default;
 
 const ResultHead& Search::head() const { return state_->head; }
 
-uint64_t Search::size() const { return state_->found.size(); }
+uint64_t Search::size() const { return state_->end - state_->at; }
 
 std::optional<Hit> Search::next() {
   State& state = *state_;
-  if (state.at == state.found.end()) return std::nullopt;
+  if (state.at >= state.end) return std::nullopt;
   return with_index_errors(state.index.path(), [&]() -> std::optional<Hit> {
-    Xapian::docid document = *state.at;
-    double score = state.at.get_weight();
-    ++state.at;
-    return state.options.articles ? state.builder.article(document, score)
-                                  : state.builder.statement(document, score);
+    uint64_t next = state.at++;
+    return state.groups_repeats() ? state.group_at(state.groups[next])
+                                  : state.hit_at(static_cast<Xapian::doccount>(next));
   });
 }
 

@@ -22,6 +22,7 @@ enum class SortBy : uint8_t {
 struct SearchOptions {
   bool articles = false;  // article documents instead of statements
   bool strict = false;    // a topic's words in the content alone
+  bool group = false;     // repeats of a statement are one hit (grouping.h); not of articles
   SortBy sort = SortBy::automatic;
   uint64_t offset = 0;
   uint64_t limit = 50;              // 0: all
@@ -34,7 +35,7 @@ struct SearchOptions {
 
 // One search of one index. The constructor runs it; totals, facets and the timeline are exact and
 // count every statement that matches, whatever offset and limit are. Hits are read one by one, so
-// that any number of them is shown in little memory (some 50 bytes for each that is asked for).
+// that any number of them is shown in little memory (some 90 bytes for each that is asked for).
 class Search {
  public:
   // Throws QueryError as compile() does, Error{usage} for an unknown facet, Error{index}.
@@ -45,7 +46,7 @@ class Search {
 
   const ResultHead& head() const;
 
-  // The number of hits that next() gives.
+  // The number of hits that next() still gives.
   uint64_t size() const;
 
   // The next hit, in the order asked for; nullopt after the last.
