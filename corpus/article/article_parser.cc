@@ -71,20 +71,28 @@ void add_paragraphs(Article& article, const std::vector<Line>& lines,
   }
 }
 
+bool is_note(std::string_view paragraph) {
+  return !paragraph.empty() &&
+         std::string_view(".!?\"'").find(paragraph.back()) == std::string::npos;
+}
+
+// The dateline of the first paragraph that has one. Behind a dateline that only a note to editors
+// follows ("PARIS, Nov. 28 (Xinhua) -- Eds: Updates with details") the story has its own.
 void find_dateline_in(Article& article) {
   size_t tried = 0;
-  for (size_t i = 0; i < article.paragraphs.size() && tried < kParagraphsWithDateline; ++i) {
-    Paragraph& paragraph = article.paragraphs[i];
+  Paragraph* note = nullptr;
+  for (Paragraph& paragraph : article.paragraphs) {
     if (paragraph.kind != ParagraphKind::body) continue;
+    if (tried == kParagraphsWithDateline) break;
     auto found = find_dateline(article.text, paragraph.span, article.date, tried++ == 0);
-    if (!found) continue;
+    if (!found || (note && found->dateline.agency != article.dateline->agency)) continue;
+    if (note) note->kind = ParagraphKind::furniture;
     article.dateline = std::move(found->dateline);
     paragraph.span.begin = std::min(found->body, paragraph.span.end);
-    if (paragraph.span.empty()) {
-      article.paragraphs.erase(article.paragraphs.begin() + static_cast<std::ptrdiff_t>(i));
-    }
-    return;
+    if (note || !is_note(paragraph.span.of(article.text))) break;
+    note = &paragraph;
   }
+  std::erase_if(article.paragraphs, [](const Paragraph& p) { return p.span.empty(); });
 }
 
 void tell_language(Article& article, std::string_view told) {

@@ -463,6 +463,12 @@ EntityTable build_entities(const Reading& reading, const NameWords& words,
   return TableBuilder(reading, words, mentions).run();
 }
 
+// "al- Hamad" as "al-Hamad": without the blank that a broken line has left (see tokens.cc).
+static void append_unbroken(std::string& text, std::string_view word) {
+  for (size_t i = 0; i < word.size(); ++i)
+    if (i == 0 || word[i - 1] != '-' || (word[i] != ' ' && word[i] != '\n')) text += word[i];
+}
+
 std::string name_text(const Reading& reading, TokenRange name) {
   std::string text;
   bool nickname = false;
@@ -474,7 +480,7 @@ std::string name_text(const Reading& reading, TokenRange name) {
     if (nickname) continue;
     if (text.empty() && reading.lower(t) == "the") continue;
     if (!text.empty() && reading.tokens[t].space_before) text += ' ';
-    text += reading.text(t);
+    append_unbroken(text, reading.text(t));
   }
   while (!text.empty() && (text.back() == ',' || text.back() == ' ')) text.pop_back();
   return text;

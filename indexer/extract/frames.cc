@@ -175,7 +175,14 @@ bool SentenceReader::marked_clause(Draft& d, bool heard, uint32_t r0, uint32_t r
 bool SentenceReader::infinitive(Draft& d, bool heard, uint32_t r) const {
   bool takes = d.cue.frames.has(heard ? Frame::hearer_to : Frame::to);
   bool negated = heard && r + 1 < s_.end && g_.word(r) == "not" && g_[r + 1] == Tag::to;
-  return takes && (g_[r] == Tag::to || negated) && right(d, r, true);
+  return takes && (g_[r] == Tag::to || negated) &&
+         right(d, negated ? r : with_negation(d, r), true);
+}
+
+// "|not| to Z", "|never| to Z" at the infinitive `t`: without its negation it says the opposite.
+uint32_t SentenceReader::with_negation(const Draft& d, uint32_t t) const {
+  bool negated = t > d.cue.range.end && one_of(g_.word(t - 1), {"not", "never"});
+  return negated ? t - 1 : t;
 }
 
 // "... on 'This Morning,' Orlo said he had": no speech before a clause like that.
@@ -268,7 +275,7 @@ bool SentenceReader::on_to(Draft& d, uint32_t after) {
   if (t >= s_.end || g_[t] != Tag::to) return false;
   d.cue.range.end = after + 1;
   d.addressee = who;
-  return right(d, t, true);
+  return right(d, with_negation(d, t), true);
 }
 
 bool SentenceReader::preposition_phrase(Draft& d, uint32_t after) {

@@ -162,6 +162,7 @@ std::optional<Tag> Grammar::tag_function_word(uint32_t t, std::string_view lower
   if (is_about_a_number(t, lower, sentence)) return Tag::determiner;
   if (lower == "there") return starts_predicate(t + 1, sentence) ? Tag::pronoun : Tag::adverb;
   if (lower == "that") return prev == Tag::preposition ? Tag::pronoun : Tag::subordinator;
+  if (lower == "am" && prev == Tag::name) return Tag::name;  // "Welt am Sonntag"
   if (reading_.is(t, WordClass::auxiliary))
     return lower == "will" && prev == Tag::determiner ? Tag::noun : Tag::auxiliary;
   if (reading_.is(t, WordClass::determiner)) return tag_determiner(t, lower, sentence);
@@ -393,6 +394,16 @@ bool Grammar::has_finite(TokenRange range) const {
   return false;
 }
 
+// "in the |last| few weeks"
+bool Grammar::last_or_next(uint32_t t) const {
+  return one_of(word(t), {"last", "past", "next", "first", "coming"});
+}
+
+// "over the past two |years| 300 ships docked"
+bool Grammar::is_span_of_time(uint32_t t) const {
+  return one_of(word(t), {"years", "months", "weeks", "days", "hours", "minutes"});
+}
+
 bool Grammar::time_word(uint32_t t) const {
   if (reading_.is(t, WordClass::weekday)) return true;
   std::string_view w = word(t);
@@ -491,8 +502,10 @@ TokenRange Grammar::noun_group_at(uint32_t begin, uint32_t end) const {
       if (t > begin && reading_.is(t - 1, WordClass::weekday) && tags_[t] != Tag::possessive &&
           !time_word(t) && !one_of(word(t), {"morning", "afternoon", "evening", "night"}))
         break;
+      if (t > begin && tags_[t] == Tag::number && is_span_of_time(t - 1)) break;
+      bool few = t > begin && tags_[t] == Tag::determiner && last_or_next(t - 1);
       bool starts_next =
-          t > begin && noun &&
+          t > begin && noun && !few &&
           (tags_[t] == Tag::determiner || (time_word(t) && tags_[t] != Tag::number && noun));
       if (starts_next) break;
       if (tags_[t] != Tag::determiner && tags_[t] != Tag::possessive) noun = true;
@@ -544,6 +557,13 @@ TokenRange Grammar::noun_phrase_at(uint32_t begin, uint32_t end) const {
 
 // The token after a prepositional phrase or a phrase of time at `t`; `t` itself if there is none.
 uint32_t Grammar::skip_phrase(uint32_t t, uint32_t end) const {
+  uint32_t next = skip_adjunct(t, end);
+  // "Tuesday night's meeting", "last week's storm": the time of a noun
+  bool owns = next > t && next < end && reading_.tokens[next].kind == TokenKind::clitic;
+  return owns ? t : next;
+}
+
+uint32_t Grammar::skip_adjunct(uint32_t t, uint32_t end) const {
   std::string_view w = word(t);
   if (tags_[t] == Tag::adverb) return t + 1;
   if (time_word(t)) {
@@ -562,6 +582,9 @@ uint32_t Grammar::skip_phrase(uint32_t t, uint32_t end) const {
                  "from", "following", "since", "over", "with"})) {
     TokenRange group = noun_phrase_at(t + 1, end);
     if (group.empty()) return t;
+    // "said in the last few weeks ships had docked": nobody speaks for weeks
+    bool weeks = group.size() > 3 && last_or_next(t + 2) && is_span_of_time(group.end - 1);
+    if (weeks) return t;
     uint32_t i = group.end;
     while (i + 1 < end && tags_[i] == Tag::preposition && word(i) != "by" && !one_of(w, {"to"})) {
       TokenRange next = noun_group_at(i + 1, end);

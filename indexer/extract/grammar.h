@@ -102,7 +102,10 @@ class Grammar {
   uint32_t start_of_own_phrase(uint32_t begin, uint32_t end) const;
   TokenRange without_leading_day(TokenRange phrase) const;
   bool time_word(uint32_t token) const;
+  bool last_or_next(uint32_t token) const;
+  bool is_span_of_time(uint32_t token) const;
   uint32_t skip_phrase(uint32_t token, uint32_t end) const;
+  uint32_t skip_adjunct(uint32_t token, uint32_t end) const;
 
   const Reading& reading_;
   std::vector<Tag> tags_;

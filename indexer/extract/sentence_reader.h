@@ -91,6 +91,7 @@ class SentenceReader {
   bool after_preposition(Draft& d, uint32_t after, uint32_t r);
   bool marked_clause(Draft& d, bool heard, uint32_t r0, uint32_t r);
   bool infinitive(Draft& d, bool heard, uint32_t r) const;
+  uint32_t with_negation(const Draft& d, uint32_t t) const;
   uint32_t after_day(uint32_t t) const;
   uint32_t preposition_after_aside(const Frames& f, uint32_t t) const;
   bool preposition_in(uint16_t set, uint32_t t) const;

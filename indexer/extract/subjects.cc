@@ -203,7 +203,10 @@ TokenRange subject_before(const Grammar& g, uint32_t verb_group, uint32_t begin,
     if (g.word(t - 1) == "that" && (!antecedent || antecedent->empty())) return {};
     return {t - 1, t};
   }
-  TokenRange subject = g.noun_phrase_before(t, begin);
+  // "reports reaching here said": the adverb is not the cue's
+  bool arriving = g.word(t) == "here" && t > begin + 1 &&
+                  (g[t - 1] == Tag::gerund || g[t - 1] == Tag::participle || g[t - 1] == Tag::verb);
+  TokenRange subject = g.noun_phrase_before(arriving ? t - 1 : t, begin);
   if (subject.empty()) return subject;
   TokenRange head = head_of_long_subject(g, subject, begin);
   if (!head.empty()) return head;

@@ -159,9 +159,20 @@ class Tokenizer {
         class_at(at_ - 1) == digit)
       return 1;
     if ((c == '-' || c == '&') && alphanumeric(at_ + 1)) return 1;
+    if (c == '-' && is_broken_here()) return 2;
     if (c == '.') return inner_stop();
     if (uint32_t n = apostrophe(at_); n && !clitic(at_) && class_at(at_ + n) == letter) return n;
     return 0;
+  }
+
+  // "state- run", "al- Hamad": a line of the wire was broken at the hyphen; not "two- and
+  // three-year". The hyphen is at the current place, right behind a word.
+  bool is_broken_here() const {
+    if (at_ + 2 >= text_.size() || class_at(at_ + 1) != blank || !alphanumeric(at_ + 2))
+      return false;
+    for (std::string_view word : {"and", "or", "to", "but"})
+      if (starts(at_ + 2, word) && !alphanumeric(at_ + 2 + word.size())) return false;
+    return true;
   }
 
   // "U.S.", "a.m.", "Oct.", "J.": the dot of an abbreviation belongs to it.

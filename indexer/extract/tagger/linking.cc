@@ -17,6 +17,14 @@ bool has_word(const TaggerView& v, TokenRange range) {
   return false;
 }
 
+// Whether the word before `token` is not to be parted from it: "Tuesday|'s meeting", "not |to go".
+bool belongs_before(const TaggerView& v, uint32_t token) {
+  const Reading& r = *v.reading;
+  if (r.tokens[token].kind == TokenKind::clitic && !r.tokens[token].space_before) return true;
+  std::string_view before = r.lower(token - 1);
+  return r.lower(token) == "to" && (before == "not" || before == "never");
+}
+
 // Without the marks around it, and a "that" in front.
 TokenRange trimmed(const TaggerView& v, TokenRange range) {
   auto mark = [&](uint32_t i) {
@@ -27,6 +35,7 @@ TokenRange trimmed(const TaggerView& v, TokenRange range) {
   while (!range.empty() && mark(range.end - 1)) --range.end;
   while (!range.empty() && mark(range.begin)) ++range.begin;
   if (range.size() > 1 && v.reading->lower(range.begin) == "that") ++range.begin;
+  while (!range.empty() && range.begin > 0 && belongs_before(v, range.begin)) --range.begin;
   return range;
 }
 

@@ -89,6 +89,15 @@ TEST(ArticleParser, TellsParagraphsApart) {
        "opened."},
       {" date 2024-10-23 Mayor opens bridge\n\nMIAMI _\n\nThe bridge opened.",
        "2024-10-23 line|Mayor opens bridge|MIAMI _|H Mayor opens bridge|P The bridge opened."},
+      // a note to editors before the story
+      {" date 2024-10-23 Mayor opens bridge\n\nPARIS, Oct. 23 (Xinhua) -- Eds: adds details\n\n"
+       "RIVERTON, Oct. 23 (Xinhua) -- The bridge opened.",
+       "2024-10-23 line|Mayor opens bridge|RIVERTON, Oct. 23 (Xinhua) --|H Mayor opens bridge"
+       "|- Eds: adds details|P The bridge opened."},
+      {" date 2024-10-23 Mayor opens bridge\n\nPARIS, Oct. 23 (AFP) - The bridge opened.\n\n"
+       "RIVERTON, Oct. 23 (AFP) - The ferry closed.",
+       "2024-10-23 line|Mayor opens bridge|PARIS, Oct. 23 (AFP) -|H Mayor opens bridge"
+       "|P The bridge opened.|P RIVERTON, Oct. 23 (AFP) - The ferry closed."},
       {" date 2024-10-23 Mayor opens bridge\n\nThe bridge opened. KAZAN, Oct. 3 (AP) - is no "
        "dateline here.",
        "2024-10-23 line|Mayor opens bridge||H Mayor opens bridge"

@@ -36,6 +36,9 @@ TEST(Reading, CutsTokensSentencesAndQuotations) {
       {"\"We won,\" she said. \"At last.\"", "\" ~We ~won ~, \" she said .|\" ~At ~last ~. \""},
       {"“No,” he said -- twice.", "“ ~No ~, ” he said -- twice ."},
       {"An odd \" mark", "An odd \" ~mark"},
+      // a broken line of the wire
+      {"The state- run paper", "The state- run paper"},
+      {"A two- and three-year plan - or none", "A two - and three-year plan - or none"},
   };
   for (const Case& c : cases) EXPECT_EQ(tokens_of(c.text), c.expected) << c.text;
 }
