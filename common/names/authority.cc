@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "common/base/error.h"
-#include "common/names/known_bodies_data.h"
 #include "common/names/latin_fold.h"
+#include "common/names/names_data.h"
 
 namespace quotary {
 namespace {
@@ -106,7 +106,7 @@ void Authority::add(const Authority& other) {
 
 const Authority& known_bodies() {
   static const Authority known =
-      Authority::parse(known_bodies_data("known_bodies"), "common/names/known_bodies.txt");
+      Authority::parse(names_data("known_bodies"), "common/names/known_bodies.txt");
   return known;
 }
 

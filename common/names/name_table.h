@@ -21,10 +21,14 @@ struct SeenForm {
 // so that neither an edited authority file nor new evidence rewrites a document.
 //
 // What the authority file has is as it says. Beyond that forms are joined on evidence:
-//  - the same words in another spelling or order: accents, hyphens, capitals, "Jr.", titles in
-//    front; Orban Viktor and Viktor Orban;
+//  - the same words in another spelling or order: accents, hyphens, capitals, "Jr.", titles and
+//    descriptions in front; Orban Viktor and Viktor Orban; Ministry of Health and Health Ministry;
+//  - a company with and without Inc, Corp, Co, where no other company has its words and, if it has
+//    one word, nobody bears that as a name; a body with and without "U.S.", where no other
+//    country's is seen;
 //  - a name with more given names or initials, where its family name and first given name agree
 //    with one other name: Donald J. Trump;
+//  - a short given name or an initial, where one full name fits and no other: Dan, D., Daniel;
 //  - a family name alone ("Xi", "Putin"), where one person of that name is all there is, or has
 //    at least nineteen of twenty statements by people of that name. Otherwise the short name
 //    stays a value of its own: which Bush is meant is not known.

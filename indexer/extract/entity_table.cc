@@ -1,9 +1,8 @@
 #include "indexer/extract/entity_table.h"
 
 #include <algorithm>
-#include <unordered_map>
 
-#include "indexer/extract/lexicon_data.h"
+#include "common/names/nicknames.h"
 #include "indexer/extract/short_names.h"
 
 namespace quotary {
@@ -15,49 +14,10 @@ constexpr size_t most_acronyms = 256;    // of one article
 constexpr size_t most_compared = 400;    // entities, where no word leads to them
 constexpr size_t shortest_misspelt = 6;  // letters
 
-// The groups of lexicon/en/nickname.txt: for a word the groups it is in.
-class Nicknames {
- public:
-  static const Nicknames& of(const Lexicon& lexicon) {
-    static const Nicknames english(lexicon);
-    return english;
-  }
-  bool same(uint32_t a, uint32_t b) const {
-    auto ga = groups_.find(a), gb = groups_.find(b);
-    if (ga == groups_.end() || gb == groups_.end()) return false;
-    for (uint16_t g : ga->second)
-      if (std::find(gb->second.begin(), gb->second.end(), g) != gb->second.end()) return true;
-    return false;
-  }
-
- private:
-  explicit Nicknames(const Lexicon& lexicon) {
-    std::string_view data = lexicon_data("nickname");
-    uint16_t group = 0;
-    for (size_t begin = 0; begin < data.size(); ++group) {
-      size_t end = std::min(data.find('\n', begin), data.size());
-      std::string_view line = data.substr(begin, end - begin);
-      begin = end + 1;
-      if (line.empty() || line[0] == '#') continue;
-      for (size_t at = 0; at < line.size();) {
-        size_t blank = std::min(line.find(' ', at), line.size());
-        if (uint32_t word = lexicon.find(line.substr(at, blank - at)))
-          groups_[word].push_back(group);
-        at = blank + 1;
-      }
-    }
-  }
-  std::unordered_map<uint32_t, std::vector<uint16_t>> groups_;
-};
-
 class TableBuilder {
  public:
   TableBuilder(const Reading& r, const NameWords& words, const NameMentions& mentions)
-      : r_(r),
-        words_(words),
-        mentions_(mentions.list),
-        nicknames_(Nicknames::of(*r.lexicon)),
-        heads_(words.size(), no_link) {
+      : r_(r), words_(words), mentions_(mentions.list), heads_(words.size(), no_link) {
     table_.of_mention.assign(mentions_.size(), no_entity);
     table_.certainty.assign(mentions_.size(), 1);
   }
@@ -234,10 +194,7 @@ class TableBuilder {
   }
   // Given names that may be one person's: initials, short forms.
   bool fitting(uint32_t a, uint32_t b) const {
-    std::string_view x = words_.form(a), y = words_.form(b);
-    if (x.size() > y.size()) std::swap(x, y);
-    bool initial = x.size() == 1 || (x.size() == 2 && x[1] == '.');
-    return (initial && x[0] == y[0]) || nicknames_.same(a, b);
+    return may_be_short_for(words_.form(a), words_.form(b));
   }
 
   // "International Labour Office (ILO)"
@@ -447,7 +404,6 @@ class TableBuilder {
   const Reading& r_;
   const NameWords& words_;
   const std::vector<NameMention>& mentions_;
-  const Nicknames& nicknames_;
   EntityTable table_;
   std::vector<uint32_t> heads_;  // word -> first of its links
   std::vector<Link> links_;
