@@ -46,7 +46,9 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
     uint32_t b = drafts_[k].break_at;
     if (b == nowhere || b <= begin || b >= end) continue;
     if (r_.quoted(b)) continue;
-    if (drafts_[k].side == Side::none && drafts_[k].cue.role != CueRole::finite) continue;
+    if (drafts_[k].side == Side::none && drafts_[k].cue.role != CueRole::finite &&
+        !drafts_[k].cue.frames.has(Frame::finite))
+      continue;
     if (!drafts_[i].phrase && drafts_[k].cue.role == CueRole::finite &&
         drafts_[k].side != Side::left && !drafts_[k].cue.subject.empty() &&
         !has_predicate({begin, b}))
@@ -54,6 +56,7 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
     end = b;
     break;
   }
+  end = std::min(end, semicolon_before_cue(i, begin));
   if (is_preposed(i)) end = std::min(end, preposed_end(i, begin));
   if (in_opening_clause(i)) end = std::min(end, main_clause_after(begin));
   if (drafts_[i].cue.role == CueRole::gerund && begin > 0 && opens_quotation(begin - 1) &&
@@ -64,6 +67,7 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
       return q.inner.end;
   }
   if (drafts_[i].phrase) end = std::min(end, phrase_end(begin, end, drafts_[i]));
+  if (r_.quoted(drafts_[i].cue.range.begin)) return end;
   for (uint32_t t = begin; t < end; ++t) {
     if (!r_.quoted(t)) continue;
     const Quotation& q = r_.quotations[r_.quotation_of[t]];
@@ -71,6 +75,19 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
     t = q.inner.end;
   }
   return end;
+}
+
+// "Orlo said A; Sund promised B": the semicolon, where another's attribution follows it.
+uint32_t SentenceReader::semicolon_before_cue(size_t i, uint32_t begin) const {
+  for (size_t k = i + 1; k < drafts_.size(); ++k) {
+    const Cue& c = drafts_[k].cue;
+    if (drafts_[k].side != Side::right || c.role != CueRole::finite || c.subject.empty()) continue;
+    uint32_t lead = c.group.begin;
+    while (lead > begin && (g_[lead - 1] == Tag::adverb || g_[lead - 1] == Tag::conjunction))
+      --lead;
+    if (lead > begin && r_.text(lead - 1) == ";" && !r_.quoted(lead - 1)) return lead - 1;
+  }
+  return nowhere;
 }
 
 // "When Orlo announced Z, the house cheered": the main clause is no part of Z.
@@ -139,13 +156,30 @@ uint32_t SentenceReader::phrase_end(uint32_t begin, uint32_t end, const Draft& d
         (g_[t] == Tag::auxiliary || r_.is(t, WordClass::say)))
       return t;
     bool infinitive = g_[d.begin] == Tag::to && t + 1 < end && g_[t + 1] == Tag::preposition;
-    if (is_comma(t) && t + 1 < end && !whole && !infinitive && ends_phrase(t + 1, end)) return t;
-    if (g_[t] == Tag::conjunction && t + 1 < end && new_clause(t + 1, end)) return over_comma(t);
+    if (is_comma(t) && t + 1 < end && !whole && !infinitive &&
+        !(g_[t + 1] == Tag::conjunction && infinitive_goes_on(d, t + 2)) && ends_phrase(t + 1, end))
+      return t;
+    if (g_[t] == Tag::conjunction && t + 1 < end && !infinitive_goes_on(d, t + 1) &&
+        new_clause(t + 1, end))
+      return over_comma(t);
     if (t > begin + 1 && one_of(g_.word(t), {"while", "although", "though", "whereas"}))
       return over_comma(t);
     if (is_comma(t) && t + 1 < end && g_[t + 1] == Tag::gerund) return t;
   }
   return end;
+}
+
+// "to end the war and restore order": a base form behind "and" is of the infinitive before, unless
+// the cue itself is one of a plural's ("they ask Z to go and say").
+bool SentenceReader::infinitive_goes_on(const Draft& d, uint32_t t) const {
+  if (g_[d.begin] != Tag::to && g_.word(d.begin) != "not") return false;
+  auto is_base = [&](uint32_t word) {
+    return static_cast<VerbForm>(r_.lexicon->info(r_.tokens[word].word).verb_form) ==
+           VerbForm::base;
+  };
+  if (d.cue.role == CueRole::finite && is_base(d.cue.range.begin)) return false;
+  while (t < s_.end && g_[t] == Tag::adverb) ++t;
+  return t < s_.end && is_base(t) && g_[t] != Tag::auxiliary;
 }
 
 // After the comma at t - 1 no list goes on.

@@ -31,8 +31,8 @@ bool SentenceReader::decide(Draft& d) {
   if (d.cue.role == CueRole::participle) return decide_passive(d);
   if (d.cue.role == CueRole::infinitive && !infinitive_speaks(d.cue)) return false;
   if (d.cue.modal && !d.cue.negated) return false;
-  if (d.cue.role == CueRole::gerund && lemma_of(d.cue) == "refer") return false;
-  if (restates(d.cue)) return false;
+  if (d.cue.role == CueRole::gerund && d.cue.frames.has(Frame::finite)) return false;
+  if (restates(d.cue) || is_shown_by_facts(d.cue)) return false;
   if (d.cue.frames.has(Frame::needs_document) && !from_document(d.cue)) return false;
   d.status = status_of(d.cue);
   uint32_t after = d.cue.inverted ? d.cue.group.end : d.cue.range.end;
@@ -59,6 +59,13 @@ bool SentenceReader::from_document(const Cue& cue) const {
       return true;
   }
   return false;
+}
+
+// "..., which indicates that": a fact, not a person.
+bool SentenceReader::is_shown_by_facts(const Cue& cue) const {
+  return !cue.subject.empty() && g_.word(cue.subject.begin) == "which" &&
+         one_of(lemma_of(cue), {"indicate", "imply", "show", "signal", "underline", "underscore",
+                                "highlight", "confirm"});
 }
 
 // "X said China welcomes Z": the welcome is X's own, said within what X says.

@@ -12,6 +12,7 @@ bool SentenceReader::extend_over_noun(Draft& d) {
   uint32_t limit = std::min(s_.end, d.cue.range.end + 8);
   for (uint32_t t = d.cue.range.end; t < limit; ++t) {
     if (!g_.is_nominal(t) && g_[t] != Tag::conjunction && g_[t] != Tag::adverb) return false;
+    if (g_[t] == Tag::possessive) return false;  // "reaffirmed China's support for": another's
     if (!r_.is(t, WordClass::feeling_noun) && !r_.is(t, WordClass::cue_noun)) continue;
     uint32_t next = t + 1;
     // "delight and astonishment at"
@@ -151,6 +152,7 @@ bool SentenceReader::speaks_quotation_before(const Draft& d, uint32_t r0, uint32
 bool SentenceReader::after_preposition(Draft& d, uint32_t after, uint32_t r) {
   uint32_t t = after;
   while (t < s_.end && (g_[t] == Tag::adverb || g_.word(t) == "once")) ++t;
+  if (t < s_.end && r_.is(t, WordClass::weekday)) ++t;
   return preposition_in(d.cue.frames.prepositions, t) && !is_clause_marker(r) &&
          preposition_phrase(d, t);
 }
@@ -174,6 +176,7 @@ bool SentenceReader::marked_clause(Draft& d, bool heard, uint32_t r0, uint32_t r
 // "pledged to Z", "urged Y (not) to Z"
 bool SentenceReader::infinitive(Draft& d, bool heard, uint32_t r) const {
   bool takes = d.cue.frames.has(heard ? Frame::hearer_to : Frame::to);
+  if (!takes || r >= s_.end) return false;
   bool negated = heard && r + 1 < s_.end && g_.word(r) == "not" && g_[r + 1] == Tag::to;
   return takes && (g_[r] == Tag::to || negated) &&
          right(d, negated ? r : with_negation(d, r), true);
@@ -281,7 +284,7 @@ bool SentenceReader::on_to(Draft& d, uint32_t after) {
 bool SentenceReader::preposition_phrase(Draft& d, uint32_t after) {
   if (lemma_of(d.cue) == "call" || d.cue.range.size() == 1) {
     std::string_view p = g_.word(after);
-    if (after == d.cue.range.end && one_of(p, {"for", "with", "on", "to", "out", "upon"}))
+    if (after == d.cue.range.end && one_of(p, {"for", "with", "on", "to", "out", "upon", "about"}))
       d.cue.range.end = after + 1;
   }
   return right(d, after + 1, true);
@@ -289,7 +292,7 @@ bool SentenceReader::preposition_phrase(Draft& d, uint32_t after) {
 
 // "said (that) A": a clause without "that".
 bool SentenceReader::bare_clause(Draft& d, uint32_t r0, uint32_t r) {
-  if (left_comma(d) && !g_.clause_at(r0, s_.end)) return false;
+  if (left_comma(d) && !g_.clause_at(r0, s_.end) && !predicate_after_fronting(r0)) return false;
   bool sum = r < s_.end && (g_[r] == Tag::number || r_.tokens[r].kind == TokenKind::symbol);
   if (sum && lemma_of(d.cue) == "add") return false;  // "the index added 5 percent"
   uint32_t late = late_that(r0);
@@ -307,9 +310,22 @@ bool SentenceReader::bare_clause(Draft& d, uint32_t r0, uint32_t r) {
   return right(d, r0, false);
 }
 
+// "Although A, they said |the council, whose head left, would| B": the sentence opens with what
+// cannot be all that was said, and a subject stands right behind the cue.
+bool SentenceReader::predicate_after_fronting(uint32_t t) const {
+  if (t >= s_.end || !(g_.is_nominal(t) || g_[t] == Tag::pronoun) || at_end(t + 1)) return false;
+  bool fronted = one_of(g_.word(s_.begin), {"although", "though", "while", "despite", "Although",
+                                            "Though", "While", "Despite"}) ||
+                 (g_[s_.begin] == Tag::preposition && one_of(g_.word(s_.begin), {"if", "If"}));
+  if (!fronted) return false;
+  for (uint32_t i = t + 1; i < s_.end; ++i)
+    if (g_.is_finite(i) && !r_.quoted(i)) return true;
+  return false;
+}
+
 bool SentenceReader::clause_follows(const Draft& d, uint32_t t) const {
   if (g_.clause_at(t, s_.end)) return true;
-  if (!one_of(lemma_of(d.cue), {"say", "tell", "add"})) return false;
+  if (!one_of(lemma_of(d.cue), {"say", "tell"})) return false;
   uint32_t end = right_limit(t);
   return g_.has_finite({t, end}) || opens_quotation(t) ||
          (end > t + 4 && !left_comma(d) && (g_.is_nominal(t) || g_[t] == Tag::gerund));
@@ -353,7 +369,8 @@ bool SentenceReader::whole(Draft& d, uint32_t after) {
   }
   if (lemma == "describe" && d.cue.role == CueRole::finite)
     return !what.empty() && right(d, after, true);
-  if (one_of(lemma, {"describe", "portray", "characterize", "characterise", "depict"}))
+  if (one_of(lemma, {"describe", "portray", "characterize", "characterise", "depict", "cast",
+                     "paint", "frame"}))
     return as && right(d, after, true);
   if (one_of(lemma, {"compare", "liken"}) && (what.empty() || d.cue.subject.empty())) return false;
   if (one_of(lemma, {"compare", "liken", "attribute"})) return marked && right(d, after, true);

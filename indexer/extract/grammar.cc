@@ -333,7 +333,7 @@ Tag Grammar::tag_base(uint32_t t, const VerbPlace& p, TokenRange sentence) const
 // Base and past look the same.
 bool Grammar::is_past_as_well(uint32_t t) const {
   return one_of(word(t), {"set", "put", "cut", "hit", "let", "shut", "cost", "quit", "split",
-                          "spread", "read"});
+                          "spread", "read", "cast", "forecast", "broadcast"});
 }
 
 Tag Grammar::tag_unknown(uint32_t t, TokenRange sentence) const {

@@ -93,6 +93,7 @@ constexpr FrameName frame_names[] = {
     {"needs-hearer", Frame::needs_hearer},
     {"needs-quote", Frame::needs_quote},
     {"needs-document", Frame::needs_document},
+    {"finite", Frame::finite},
 };
 
 struct PrepositionName {

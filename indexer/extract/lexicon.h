@@ -74,6 +74,7 @@ enum class Frame : uint32_t {
   needs_hearer = 1u << 11,    // "told Y": without a hearer no clause follows
   needs_quote = 1u << 12,     // a cue beside a quotation only: "read", "continued"
   needs_document = 1u << 13,  // "a survey found": said of documents and courts only
+  finite = 1u << 14,          // its gerund is no cue: "referring to"
 };
 
 // The prepositions that may lead to content: "called for Z", "accused Y of Z".

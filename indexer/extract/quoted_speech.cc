@@ -31,6 +31,9 @@ std::vector<bool> claimed_quotations(const Reading& r, const std::vector<Attribu
 // Whole sentences, not a title or a nickname.
 bool is_speech(const Reading& r, const Quotation& q, const ReadParagraph& p, bool goes_on) {
   uint32_t mark = q.opened ? q.inner.begin - 1 : q.inner.begin;
+  bool several_sentences =
+      !q.inner.empty() && r.sentence_of[q.inner.begin] < r.sentence_of[q.inner.end - 1];
+  if (several_sentences && q.inner.size() > 12) return true;  // no title, no nickname
   bool starts_sentence = r.sentences[r.sentence_of[mark]].tokens.begin == mark;
   if (!starts_sentence && q.opened) {
     // "... :" before it

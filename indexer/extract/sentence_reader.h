@@ -70,6 +70,7 @@ class SentenceReader {
   bool decide(Draft& d);
   bool from_document(const Cue& cue) const;
   bool restates(const Cue& cue) const;
+  bool is_shown_by_facts(const Cue& cue) const;
   bool quoted_speaks(const Cue& cue) const;
   bool decide_noun(Draft& d);
   bool decide_passive(Draft& d);
@@ -106,6 +107,7 @@ class SentenceReader {
   bool on_to(Draft& d, uint32_t after);
   bool preposition_phrase(Draft& d, uint32_t after);
   bool bare_clause(Draft& d, uint32_t r0, uint32_t r);
+  bool predicate_after_fronting(uint32_t t) const;
   bool clause_follows(const Draft& d, uint32_t t) const;
   uint32_t right_limit(uint32_t t) const;
   uint32_t late_that(uint32_t r0) const;
@@ -118,12 +120,14 @@ class SentenceReader {
   uint32_t break_before(const Draft& d) const;
   uint32_t break_before_gerund(const Cue& c) const;
   uint32_t right_end(size_t i, uint32_t begin) const;
+  uint32_t semicolon_before_cue(size_t i, uint32_t begin) const;
   bool in_opening_clause(size_t i) const;
   uint32_t main_clause_after(uint32_t begin) const;
   bool has_predicate(TokenRange range) const;
   bool is_preposed(size_t i) const;
   uint32_t preposed_end(size_t i, uint32_t begin) const;
   uint32_t phrase_end(uint32_t begin, uint32_t end, const Draft& d) const;
+  bool infinitive_goes_on(const Draft& d, uint32_t t) const;
   bool ends_phrase(uint32_t t, uint32_t end) const;
   bool new_clause(uint32_t t, uint32_t end) const;
 

@@ -128,6 +128,9 @@ TEST(Attributions, SpeechActs) {
       {"Lund pledged to rebuild the pier.", "Lund | pledged | to rebuild the pier"},
       {"Lund condemned the strike and said it would fail.",
        "Lund | condemned | the strike ; =0 | said | it would fail"},
+      {"Lund talked about the pier.", "Lund | talked about | the pier"},
+      {"Lund credited the divers with the rescue.", "Lund | credited | the rescue"},
+      {"Lund cast the strike as an insult.", "Lund | cast | the strike as an insult"},
       {"Lund asked whether the pier was safe.", "Lund | asked | whether the pier was safe"},
   });
 }
@@ -187,6 +190,27 @@ TEST(Attributions, OneAfterTheOther) {
   });
 }
 
+TEST(Attributions, WhereContentsEnd) {
+  expect_all({
+      {"Lund urged the crew to leave the harbour and return the boats.",
+       "Lund | urged | to leave the harbour and return the boats"},
+      {"Lund urged the crew not to leave the harbour.", "Lund | urged | not to leave the harbour"},
+      {"Lund played down Tuesday's leak.", "Lund | played down | Tuesday's leak"},
+      {"The owners agreed Thursday on a new pier.", "The owners | agreed | a new pier"},
+      {"Lund reaffirmed Norway's support for the pier.",
+       "Lund | reaffirmed | Norway's support for the pier"},
+      {"\"Holm told us to wait. We waited,\" Lund said.",
+       "Lund | said | Holm told us to wait. We waited ; Holm | told | to wait"},
+      {"Lund said the ferry was late; Holm promised a new boat.",
+       "Lund | said | the ferry was late ; Holm | promised | a new boat"},
+      {"Lund said the boats were full, referring to the ferries.",
+       "Lund | said | the boats were full"},
+      {"Although two plans had been dropped by the port, divers said the pier, and above all its "
+       "old stairs, would close.",
+       "divers | said | the pier, and above all its old stairs, would close"},
+  });
+}
+
 TEST(Attributions, TranscriptsAndLists) {
   expect_all({
       {"Q: Is the pier safe?\n\nA: It is. We said so before.\n\nNobody was hurt.",
@@ -237,6 +261,8 @@ TEST(Attributions, NothingIsSaid) {
       {"Lund expressed deep concern.", ""},
       {"The crew got new orders and early warning of the storm.", ""},
       {"Everything went according to plan.", ""},
+      {"The water rose by a metre, which indicates that the dam is open.", ""},
+      {"The house passed a law on value added tax and a law on fishing boats.", ""},
   });
 }
 
