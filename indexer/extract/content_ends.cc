@@ -57,6 +57,7 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
     break;
   }
   end = std::min(end, semicolon_before_cue(i, begin));
+  if (lacks_subject(i, begin)) end = std::min(end, predicate_after_comma(begin));
   if (is_preposed(i)) end = std::min(end, preposed_end(i, begin));
   if (in_opening_clause(i)) end = std::min(end, main_clause_after(begin));
   if (drafts_[i].cue.role == CueRole::gerund && begin > 0 && opens_quotation(begin - 1) &&
@@ -75,6 +76,21 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
     t = q.inner.end;
   }
   return end;
+}
+
+// "a rule that officials said would start in May, will not last": what is told has no subject of
+// its own, as it is a relative clause.
+bool SentenceReader::lacks_subject(size_t i, uint32_t begin) const {
+  const Draft& d = drafts_[i];
+  return d.side == Side::right && !d.phrase && begin == d.begin && g_.is_finite(begin) &&
+         !r_.quoted(begin);
+}
+
+// The comma that a predicate follows; the sentence's end where there is none.
+uint32_t SentenceReader::predicate_after_comma(uint32_t begin) const {
+  for (uint32_t t = begin + 1; t + 1 < s_.end; ++t)
+    if (is_comma(t) && !r_.quoted(t) && g_.is_finite(t + 1)) return t;
+  return s_.end;
 }
 
 // "Orlo said A; Sund promised B": the semicolon, where another's attribution follows it.

@@ -40,8 +40,11 @@ class CueFinder {
     bool per_se = false;
     if (r_.lower(t) != "according" && g_.word(t) != "according") return false;
     if (t + 1 >= s_.end || r_.lower(t + 1) != "to") return true;
-    TokenRange who = g_.noun_phrase_at(t + 2, s_.end);
+    uint32_t first = t + 2;
+    while (first + 1 < s_.end && g_[first] == Tag::adverb) ++first;
+    TokenRange who = g_.noun_phrase_at(first, s_.end);
     if (who.empty()) return true;
+    who.begin = t + 2;
     if (one_of(g_.word(who.end - 1), {"plan", "plans", "schedule", "law", "rules", "size", "need"}))
       return true;
     if (!is_source(t, who)) return true;
@@ -226,7 +229,9 @@ class CueFinder {
   TokenRange inverted_subject(const Cue& cue) const {
     uint32_t t = cue.range.end;
     if (t < s_.end && (g_.word(t) == "also")) ++t;
-    if (t >= s_.end || (!g_.is_nominal(t) && !one_of(g_.word(t), {"he", "she", "they", "i", "we"})))
+    if (t >= s_.end ||
+        (!g_.is_nominal(t) && !one_of(g_.word(t), {"he", "she", "they", "i", "we", "one", "some",
+                                                   "another", "many", "several"})))
       return {};
     return g_.noun_phrase_at(t, s_.end);
   }
@@ -244,7 +249,8 @@ class CueFinder {
       return false;
     if (g_[after.begin] == Tag::pronoun) return true;
     if (kind != TokenKind::word) return true;
-    if (g_[after.end] == Tag::subordinator || g_[after.end] == Tag::pronoun) return false;
+    if (g_[after.end] == Tag::subordinator || g_[after.end] == Tag::pronoun)
+      return one_of(g_.word(after.end), {"he", "she", "they", "we", "i", "it"});
     if (g_.is_finite(after.end)) return true;
     if (one_of(g_.word(after.end), {"in", "on", "at", "after", "during", "when", "as"})) {
       // an adjunct, unless a finite verb comes right after it

@@ -140,12 +140,31 @@ bool SentenceReader::decide_right(Draft& d, uint32_t after, uint32_t r0) {
 bool SentenceReader::speaks_quotation_before(const Draft& d, uint32_t r0, uint32_t r) const {
   uint32_t group = d.cue.group.begin;
   if (d.cue.role != CueRole::finite || !quotation_before(group)) return false;
+  if (in_opening_phrase(group) && clause_directly_after(r0)) return false;
   bool quotation_next = r + 1 < s_.end && opens_quotation(r + 1);
   if (group == s_.begin && !(at_end(r) && !quotation_next)) return false;
   if (quotation_is_claimed(d) || clause_directly_at(r0)) return false;
   // "Under the motto 'Forward,' the party promises lower taxes"
   if (d.cue.frames.has(Frame::object) && r < s_.end && r == r0 && g_.is_nominal(r)) return false;
   return !is_nickname(group) || at_end(r);
+}
+
+// "On the 'Morning Show,' Orlo said the vote was near": a short quotation ends a phrase that opens
+// the sentence, before any verb.
+bool SentenceReader::in_opening_phrase(uint32_t group) const {
+  uint32_t mark = closes_quotation(group - 1) ? group - 1 : group - 2;
+  const Quotation& q = r_.quotations[r_.quotation_of[mark - 1]];
+  if (q.inner.begin <= s_.begin + 2 || q.inner.size() > 12) return false;
+  Tag first = g_[s_.begin];
+  bool phrase =
+      first == Tag::preposition || first == Tag::to || r_.is(s_.begin, WordClass::weekday);
+  return phrase && !g_.has_finite({s_.begin, q.inner.begin});
+}
+
+// A subject of its own and a verb stand right behind the cue.
+bool SentenceReader::clause_directly_after(uint32_t t) const {
+  return t < s_.end && r_.tokens[t].kind == TokenKind::word &&
+         (g_.clause_at(t, s_.end) || clause_directly_at(t) || g_[t] == Tag::subordinator);
 }
 
 // "called for Z", "appealed once again for Z"

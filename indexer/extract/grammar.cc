@@ -161,14 +161,16 @@ std::optional<Tag> Grammar::tag_function_word(uint32_t t, std::string_view lower
   Tag prev = t > sentence.begin ? tags_[t - 1] : Tag::punctuation;
   if (is_about_a_number(t, lower, sentence)) return Tag::determiner;
   if (lower == "there") return starts_predicate(t + 1, sentence) ? Tag::pronoun : Tag::adverb;
-  if (lower == "that") return prev == Tag::preposition ? Tag::pronoun : Tag::subordinator;
+  if (lower == "that") return tag_that(t, prev, sentence);
   if (lower == "am" && prev == Tag::name) return Tag::name;  // "Welt am Sonntag"
   if (reading_.is(t, WordClass::auxiliary))
     return lower == "will" && prev == Tag::determiner ? Tag::noun : Tag::auxiliary;
   if (reading_.is(t, WordClass::determiner)) return tag_determiner(t, lower, sentence);
   if (one_of(lower, {"who", "which", "whom"})) return Tag::pronoun;
+  if (lower == "one" && counts_what_follows(t + 1, sentence)) return Tag::number;
   if (reading_.is(t, WordClass::pronoun)) return Tag::pronoun;
   if (reading_.is(t, WordClass::conjunction)) return Tag::conjunction;
+  if (lower == "since" && prev == Tag::auxiliary) return Tag::adverb;  // "has since said"
   if (reading_.is(t, WordClass::subordinator)) {
     if (!reading_.is(t, WordClass::preposition)) return Tag::subordinator;
     if (lower == "as") return Tag::preposition;
@@ -180,6 +182,24 @@ std::optional<Tag> Grammar::tag_function_word(uint32_t t, std::string_view lower
   if (reading_.is(t, WordClass::negation)) return lower == "no" ? Tag::determiner : Tag::adverb;
   if (reading_.is(t, WordClass::preposition)) return Tag::preposition;
   return std::nullopt;
+}
+
+// "That will do", "with that", but "said that it".
+Tag Grammar::tag_that(uint32_t t, Tag previous, TokenRange sentence) const {
+  if (previous == Tag::preposition) return Tag::pronoun;
+  bool opens = t == sentence.begin || reading_.tokens[t - 1].kind == TokenKind::quote;
+  return opens && starts_predicate(t + 1, sentence) ? Tag::pronoun : Tag::subordinator;
+}
+
+// "one diplomat", but "one said", "one of them".
+bool Grammar::counts_what_follows(uint32_t t, TokenRange sentence) const {
+  if (t >= sentence.end || reading_.tokens[t].kind != TokenKind::word) return false;
+  if (!reading_.tokens[t].word) return true;
+  for (WordClass c : {WordClass::auxiliary, WordClass::preposition, WordClass::pronoun,
+                      WordClass::conjunction, WordClass::subordinator, WordClass::determiner,
+                      WordClass::adverb, WordClass::say, WordClass::speech_act})
+    if (reading_.is(t, c)) return false;
+  return form_of(reading_, t) != VerbForm::past && form_of(reading_, t) != VerbForm::third_person;
 }
 
 // "about 30", "more than half"
@@ -210,7 +230,8 @@ Tag Grammar::tag_determiner(uint32_t t, std::string_view lower, TokenRange sente
   bool alone = !word_follows || next_is(WordClass::auxiliary) ||
                (next_is(WordClass::say) && !noun_as_well(reading_, t + 1)) ||
                (next_is(WordClass::speech_act) && form_of(reading_, t + 1) == VerbForm::past) ||
-               (next_is(WordClass::preposition) && lower != "the");
+               (next_is(WordClass::preposition) && lower != "the") ||
+               (word_follows && lower == "those" && word(t + 1) == "who");
   bool pronoun = reading_.is(t, WordClass::pronoun) && !possessive_pronoun(lower);
   return alone && pronoun ? Tag::pronoun : Tag::determiner;
 }
@@ -441,7 +462,7 @@ uint32_t Grammar::step_left(uint32_t t, uint32_t begin, bool noun) const {
   Tag tag = tags_[t - 1];
   if (reading_.tokens[t - 1].kind == TokenKind::close_bracket) {
     uint32_t open = t - 1;
-    while (open > begin && t - open <= 12 && reading_.tokens[open].kind != TokenKind::open_bracket)
+    while (open > begin && t - open <= 30 && reading_.tokens[open].kind != TokenKind::open_bracket)
       --open;
     return reading_.tokens[open].kind == TokenKind::open_bracket && open > begin ? open : t;
   }

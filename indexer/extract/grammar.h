@@ -70,6 +70,8 @@ class Grammar {
   Tag tag_to(uint32_t token, TokenRange sentence) const;
   std::optional<Tag> tag_function_word(uint32_t token, std::string_view lower,
                                        TokenRange sentence) const;
+  Tag tag_that(uint32_t token, Tag previous, TokenRange sentence) const;
+  bool counts_what_follows(uint32_t token, TokenRange sentence) const;
   bool is_about_a_number(uint32_t token, std::string_view lower, TokenRange sentence) const;
   bool starts_predicate(uint32_t token, TokenRange sentence) const;
   Tag tag_determiner(uint32_t token, std::string_view lower, TokenRange sentence) const;

@@ -88,6 +88,8 @@ class SentenceReader {
   uint32_t over_hearer(Draft& d, uint32_t after);
   TokenRange hearer_at(const Frames& f, uint32_t t) const;
   bool is_marked_hearer(const Frames& f, TokenRange who) const;
+  bool in_opening_phrase(uint32_t group) const;
+  bool clause_directly_after(uint32_t t) const;
   bool speaks_quotation_before(const Draft& d, uint32_t r0, uint32_t r) const;
   bool after_preposition(Draft& d, uint32_t after, uint32_t r);
   bool marked_clause(Draft& d, bool heard, uint32_t r0, uint32_t r);
@@ -120,6 +122,8 @@ class SentenceReader {
   uint32_t break_before(const Draft& d) const;
   uint32_t break_before_gerund(const Cue& c) const;
   uint32_t right_end(size_t i, uint32_t begin) const;
+  bool lacks_subject(size_t i, uint32_t begin) const;
+  uint32_t predicate_after_comma(uint32_t begin) const;
   uint32_t semicolon_before_cue(size_t i, uint32_t begin) const;
   bool in_opening_clause(size_t i) const;
   uint32_t main_clause_after(uint32_t begin) const;

@@ -37,7 +37,7 @@ Segment segment_before(const Grammar& g, uint32_t end, uint32_t begin) {
     if (r.tokens[b - 1].kind == TokenKind::close_bracket) {
       uint32_t open = b - 1;
       while (open > begin && r.tokens[open].kind != TokenKind::open_bracket) --open;
-      if (open > begin && b - open < 14) b = open + 1;
+      if (open > begin && b - open < 30) b = open + 1;
     }
     bool mark = r.tokens[b - 1].kind == TokenKind::quote && b > begin + 1 && r.quoted(b - 2);
     if (mark && r.quotations[r.quotation_of[b - 2]].inner.size() > 4) break;
@@ -182,6 +182,9 @@ TokenRange head_of_long_subject(const Grammar& g, TokenRange subject, uint32_t b
   if (g[head.end] == Tag::participle || g[head.end] == Tag::gerund)
     return finite == 0 ? head : TokenRange{};
   if (one_of(g.word(head.end), {"who", "that"})) return finite == 1 ? head : TokenRange{};
+  // "officers with no part in it but with experience"
+  if (finite == 0 && g[head.end] == Tag::conjunction && g[head.end + 1] == Tag::preposition)
+    return head;
   bool reduced = g[head.end] == Tag::verb && head.end + 1 < subject.begin &&
                  (g[head.end + 1] == Tag::preposition || g[head.end + 1] == Tag::to);
   return reduced && finite == 1 ? head : TokenRange{};
@@ -203,6 +206,8 @@ TokenRange subject_before(const Grammar& g, uint32_t verb_group, uint32_t begin,
     if (g.word(t - 1) == "that" && (!antecedent || antecedent->empty())) return {};
     return {t - 1, t};
   }
+  if (g[t - 1] == Tag::pronoun && one_of(g.word(t - 1), {"he", "she", "they", "we", "i"}))
+    return {t - 1, t};
   // "reports reaching here said": the adverb is not the cue's
   bool arriving = g.word(t) == "here" && t > begin + 1 &&
                   (g[t - 1] == Tag::gerund || g[t - 1] == Tag::participle || g[t - 1] == Tag::verb);

@@ -163,6 +163,32 @@ TEST(Attributions, LongSubjects) {
   });
 }
 
+TEST(Attributions, SubjectsWithRelativesAndAsides) {
+  expect_all({
+      {"Those who saw the wreck said it was deep.", "Those | said | it was deep"},
+      {"Only 27 percent of those who saw the wreck said it was deep.",
+       "27 percent of those | said | it was deep"},
+      {"Divers with no boat of their own but with years at sea said it was deep.",
+       "Divers with no boat of their own | said | it was deep"},
+      {"The pier will close, one diplomat said.", "one diplomat | said | The pier will close"},
+      {"\"It is deep,\" said one of those divers, who had come by boat.",
+       "one of those divers | said | It is deep"},
+      {"That will be true up to a point, said Holm, a Harbour College man whose work has won many "
+       "prizes.",
+       "Holm | said | That will be true up to a point"},
+      {"Lund had backed the pier but has since said it must close.", "- | said | it must close"},
+      {"Lund called for peace in the new harbour as he thanked divers for their patience.",
+       "Lund | called for | peace in the new harbour ; he | thanked | their patience"},
+      {"The rules, which officials said will change in May, will not apply to boats.",
+       "officials | said | will change in May"},
+      {"On the \"Morning Show,\" Lund said the vote was near.", "Lund | said | the vote was near"},
+      {"To a question on the \"sale of boats,\" Lund said the port needed money.",
+       "Lund | said | the port needed money"},
+      {"According to recently found papers, the pier was sold.",
+       "recently found papers | According to | the pier was sold"},
+  });
+}
+
 TEST(Attributions, Interruptions) {
   expect_all({
       {"The old pier, Lund said, will be torn down.",
