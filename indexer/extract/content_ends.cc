@@ -5,7 +5,7 @@
 namespace quotary {
 
 // Where the content of an earlier cue has to end because of this one, if it has to.
-uint32_t SentenceReader::break_before(const Draft& d) const {
+uint32_t SentenceReader::break_before(const CueDraft& d) const {
   const Cue& c = d.cue;
   uint32_t t = c.group.begin;
   if (t <= s_.begin + 1) return nowhere;
@@ -15,6 +15,8 @@ uint32_t SentenceReader::break_before(const Draft& d) const {
   if (c.role == CueRole::gerund) return break_before_gerund(c);
   if (c.role == CueRole::participle || c.role == CueRole::infinitive || c.modal) return nowhere;
   if (!c.antecedent.empty()) return nowhere;
+  if (d.side == Side::right && names_what_stands_before(d) && g_.word(t - 1) == "which")
+    return over_comma(t - 1);
   uint32_t lead = t;
   while (lead > s_.begin + 1 && g_[lead - 1] == Tag::adverb) --lead;
   bool conjunction = g_[lead - 1] == Tag::conjunction ||
@@ -60,6 +62,8 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
   if (lacks_subject(i, begin)) end = std::min(end, predicate_after_comma(begin));
   if (is_preposed(i)) end = std::min(end, preposed_end(i, begin));
   if (in_opening_clause(i)) end = std::min(end, main_clause_after(begin));
+  if (opens_quotation(begin) && names_what_stands_before(drafts_[i]))
+    return std::min(end, r_.quotations[r_.quotation_of[begin + 1]].inner.end);
   if (drafts_[i].cue.role == CueRole::gerund && begin > 0 && opens_quotation(begin - 1) &&
       !drafts_[i].phrase) {
     const Quotation& q = r_.quotations[r_.quotation_of[begin]];
@@ -81,7 +85,7 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
 // "a rule that officials said would start in May, will not last": what is told has no subject of
 // its own, as it is a relative clause.
 bool SentenceReader::lacks_subject(size_t i, uint32_t begin) const {
-  const Draft& d = drafts_[i];
+  const CueDraft& d = drafts_[i];
   return d.side == Side::right && !d.phrase && begin == d.begin && g_.is_finite(begin) &&
          !r_.quoted(begin);
 }
@@ -155,7 +159,7 @@ uint32_t SentenceReader::preposed_end(size_t i, uint32_t begin) const {
 }
 
 // The end of an object: it goes over prepositional phrases and lists, not over a new clause.
-uint32_t SentenceReader::phrase_end(uint32_t begin, uint32_t end, const Draft& d) const {
+uint32_t SentenceReader::phrase_end(uint32_t begin, uint32_t end, const CueDraft& d) const {
   bool whole = d.cue.frames.has(Frame::whole) && d.begin == d.cue.range.end;
   bool inside =
       d.cue.role == CueRole::noun || d.cue.role == CueRole::gerund || !d.cue.antecedent.empty();
@@ -187,7 +191,7 @@ uint32_t SentenceReader::phrase_end(uint32_t begin, uint32_t end, const Draft& d
 
 // "to end the war and restore order": a base form behind "and" is of the infinitive before, unless
 // the cue itself is one of a plural's ("they ask Z to go and say").
-bool SentenceReader::infinitive_goes_on(const Draft& d, uint32_t t) const {
+bool SentenceReader::infinitive_goes_on(const CueDraft& d, uint32_t t) const {
   if (g_[d.begin] != Tag::to && g_.word(d.begin) != "not") return false;
   auto is_base = [&](uint32_t word) {
     return static_cast<VerbForm>(r_.lexicon->info(r_.tokens[word].word).verb_form) ==

@@ -9,7 +9,7 @@ namespace quotary {
 
 std::vector<Attribution> SentenceReader::run() {
   for (Cue& cue : find_cues(g_, s_)) {
-    Draft d;
+    CueDraft d;
     d.cue = cue;
     bool found = decide(d);
     d.break_at = break_before(d);
@@ -49,7 +49,7 @@ void SentenceReader::name_and_colon(std::vector<Attribution>& attributions) cons
 }
 
 bool SentenceReader::build(size_t i, Attribution& a) const {
-  const Draft& d = drafts_[i];
+  const CueDraft& d = drafts_[i];
   a.cue = d.cue.range;
   a.speaker = d.cue.subject;
   a.governing_subject = d.cue.antecedent;
@@ -72,11 +72,11 @@ void SentenceReader::add_piece(Attribution& a, TokenRange piece) const {
 }
 
 uint32_t SentenceReader::left_begin(size_t i) const {
-  const Draft& d = drafts_[i];
+  const CueDraft& d = drafts_[i];
   uint32_t g = d.cue.group.begin;
   uint32_t begin = s_.begin;
   for (size_t k = 0; k < i; ++k) {
-    const Draft& e = drafts_[k];
+    const CueDraft& e = drafts_[k];
     if (e.side == Side::left && e.cue.group.end < g) begin = std::max(begin, after_group(e, g));
   }
   if (!d.quoted_left) return begin;
@@ -90,7 +90,7 @@ uint32_t SentenceReader::left_begin(size_t i) const {
   return std::max(begin, home.begin);
 }
 
-uint32_t SentenceReader::after_group(const Draft& e, uint32_t limit) const {
+uint32_t SentenceReader::after_group(const CueDraft& e, uint32_t limit) const {
   uint32_t t = e.cue.group.end;
   if (e.resume != nowhere) return s_.begin;
   while (t < limit && !is_comma(t)) ++t;

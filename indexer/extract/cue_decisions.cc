@@ -24,7 +24,7 @@ bool SentenceReader::at_end(uint32_t t) const {
          k == TokenKind::close_bracket || k == TokenKind::colon || closes_quotation(t);
 }
 
-bool SentenceReader::decide(Draft& d) {
+bool SentenceReader::decide(CueDraft& d) {
   if (d.cue.according) return decide_according(d);
   if (d.cue.role == CueRole::noun) return decide_noun(d);
   if (!quoted_speaks(d.cue)) return false;
@@ -73,7 +73,7 @@ bool SentenceReader::restates(const Cue& cue) const {
   if (cue.role != CueRole::finite || r_.is(cue.range.begin, WordClass::say)) return false;
   auto form = static_cast<VerbForm>(r_.lexicon->info(r_.tokens[cue.range.begin].word).verb_form);
   if (form != VerbForm::third_person && form != VerbForm::base) return false;
-  for (const Draft& e : drafts_)
+  for (const CueDraft& e : drafts_)
     if (e.side == Side::right && !e.phrase && e.begin <= cue.group.begin) return true;
   return false;
 }
@@ -89,8 +89,8 @@ bool SentenceReader::quoted_speaks(const Cue& cue) const {
                                               "this", "which", "what", "your", "one", "nobody"});
 }
 
-bool SentenceReader::decide_noun(Draft& d) {
-  for (const Draft& e : drafts_)
+bool SentenceReader::decide_noun(CueDraft& d) {
+  for (const CueDraft& e : drafts_)
     if (e.side == Side::right && e.begin >= d.cue.range.begin) return false;
   if (r_.quoted(d.cue.range.begin)) return false;
   return right(d, d.cue.content_begin, g_.word(d.cue.content_begin - 1) != "that");
@@ -98,7 +98,7 @@ bool SentenceReader::decide_noun(Draft& d) {
 
 // "were told that", "was urged to", "has been accused of": the speaker is unnamed, or follows
 // "by".
-bool SentenceReader::decide_passive(Draft& d) {
+bool SentenceReader::decide_passive(CueDraft& d) {
   const Frames& f = d.cue.frames;
   uint32_t t = d.cue.range.end;
   if (t >= s_.end || d.cue.group.begin == d.cue.range.begin) return false;
@@ -143,7 +143,7 @@ StatementStatus SentenceReader::status_of(const Cue& cue) const {
   return StatementStatus::said;
 }
 
-bool SentenceReader::decide_according(Draft& d) {
+bool SentenceReader::decide_according(CueDraft& d) {
   uint32_t t = d.cue.group.begin;
   bool opens = t == s_.begin || r_.tokens[t - 1].kind == TokenKind::colon ||
                (t == s_.begin + 1 && g_[s_.begin] == Tag::conjunction);
@@ -177,7 +177,7 @@ bool SentenceReader::later_comma(uint32_t from) const {
 }
 
 // Content before the cue; `after`: what follows cue and hearer.
-bool SentenceReader::decide_left(Draft& d, uint32_t after) {
+bool SentenceReader::decide_left(CueDraft& d, uint32_t after) {
   uint32_t g = d.cue.group.begin;
   const Frames& f = d.cue.frames;
   if (quotation_before(g)) {
@@ -201,7 +201,7 @@ bool SentenceReader::decide_left(Draft& d, uint32_t after) {
 }
 
 // "A," he said, "B." and "A, he said, B.": the content goes on.
-void SentenceReader::resume(Draft& d, uint32_t after) {
+void SentenceReader::resume(CueDraft& d, uint32_t after) {
   if (d.quoted_left) {
     d.resume = next_quotation(after);
     return;
@@ -238,7 +238,7 @@ uint32_t SentenceReader::next_quotation(uint32_t from) const {
   return nowhere;
 }
 
-bool SentenceReader::left_comma(const Draft& d) const {
+bool SentenceReader::left_comma(const CueDraft& d) const {
   uint32_t g = d.cue.group.begin;
   return g > s_.begin + 2 && is_comma(g - 1) && d.cue.role == CueRole::finite &&
          !d.cue.subject.empty() && g_.has_finite({s_.begin, g});

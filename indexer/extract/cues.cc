@@ -91,10 +91,10 @@ class CueFinder {
     cue.subject = owner(t);
     cue.group = {cue.subject.empty() ? t : cue.subject.begin, t + 1};
     uint32_t next = t + 1;
-    if (g_.word(next) == "on" && r_.is(next + 1, WordClass::weekday)) next += 2;
+    next = over_day(next);
     if (next + 1 >= s_.end) return false;
     if (one_of(g_.word(next), {"by", "from"})) {
-      TokenRange by = g_.noun_phrase_at(next + 1, s_.end);
+      TokenRange by = over_place(g_.noun_group_at(next + 1, s_.end));
       if (by.empty()) return false;
       cue.subject = by;
       next = by.end;
@@ -106,14 +106,35 @@ class CueFinder {
       return !relative && g_.has_finite({next + 1, s_.end});
     }
     if (cue.subject.empty()) return false;
+    if (g_.word(next) == "of")
+      return one_of(g_.word(t), {"criticism", "criticisms", "condemnation", "denial", "praise"});
     if (g_[next] == Tag::to) {
       cue.content_begin = next;
-      return one_of(g_.word(t),
-                    {"refusal", "offer", "pledge", "promise", "threat", "threats", "proposal",
-                     "vow", "promises", "pledges", "demand", "call", "calls"});
+      return one_of(g_.word(t), {"demands", "appeal", "appeals", "refusal", "offer", "pledge",
+                                 "promise", "threat", "threats", "proposal", "vow", "promises",
+                                 "pledges", "demand", "call", "calls"});
     }
     return g_.word(next) == "for" && one_of(g_.word(t), {"call", "calls", "demand", "demands",
                                                          "proposal", "request", "appeal"});
+  }
+
+  // "his call on Monday for", "the announcement late Friday that"
+  uint32_t over_day(uint32_t t) const {
+    uint32_t day = t;
+    if (day < s_.end && g_.word(day) == "on") ++day;
+    if (day < s_.end && one_of(g_.word(day), {"late", "early"})) ++day;
+    return day < s_.end && r_.is(day, WordClass::weekday) ? day + 1 : t;
+  }
+
+  // "politicians and relatives |in Miami| that"
+  TokenRange over_place(TokenRange who) const {
+    while (!who.empty() && who.end + 1 < s_.end && g_[who.end] == Tag::preposition &&
+           one_of(g_.word(who.end), {"in", "of", "at", "from"})) {
+      TokenRange next = g_.noun_group_at(who.end + 1, s_.end);
+      if (next.empty()) break;
+      who.end = next.end;
+    }
+    return who;
   }
 
   // "Orlo's (own) claim", "their claim": who made it.

@@ -5,7 +5,7 @@
 namespace quotary {
 
 // "expressed confidence that", "voiced concern over": the noun belongs to the cue.
-bool SentenceReader::extend_over_noun(Draft& d) {
+bool SentenceReader::extend_over_noun(CueDraft& d) {
   std::string_view lemma = lemma_of(d.cue);
   if (!one_of(lemma, {"express", "voice", "reiterate", "repeat", "renew", "reaffirm"}))
     return false;
@@ -34,7 +34,7 @@ bool SentenceReader::extend_over_noun(Draft& d) {
 }
 
 // The token after the one spoken to: "told |the committee| that"; `after` where there is none.
-uint32_t SentenceReader::over_hearer(Draft& d, uint32_t after) {
+uint32_t SentenceReader::over_hearer(CueDraft& d, uint32_t after) {
   const Frames& f = d.cue.frames;
   if (!f.has(Frame::hearer) && !f.has(Frame::hearer_to) && !f.hearer_prepositions) return after;
   TokenRange who = hearer_at(f, after);
@@ -102,7 +102,7 @@ bool SentenceReader::preposition_in(uint16_t set, uint32_t t) const {
          (static_cast<uint16_t>(r_.lexicon->info(r_.tokens[t].word).preposition) & set);
 }
 
-bool SentenceReader::right(Draft& d, uint32_t begin, bool phrase) const {
+bool SentenceReader::right(CueDraft& d, uint32_t begin, bool phrase) const {
   if (begin + 1 < s_.end && is_comma(begin)) ++begin;
   if (begin >= s_.end || (at_end(begin) && !opens_quotation(begin))) return false;
   d.side = Side::right;
@@ -112,13 +112,14 @@ bool SentenceReader::right(Draft& d, uint32_t begin, bool phrase) const {
 }
 
 // Content after the cue. `after`: after the cue itself; `r0`: after the hearer, if there is one.
-bool SentenceReader::decide_right(Draft& d, uint32_t after, uint32_t r0) {
+bool SentenceReader::decide_right(CueDraft& d, uint32_t after, uint32_t r0) {
   const Frames& f = d.cue.frames;
   bool heard = r0 != after;
   uint32_t r = over_title(g_.skip_adjuncts(r0, s_.end), r0);
   bool left_quote = speaks_quotation_before(d, r0, r);
   // "the increase announced on Monday took effect": a reduced relative clause
   // ("a probe that the agency said was over")
+  if (!heard && r < s_.end && g_.is_finite(r) && is_said_to_be(d, r)) return right(d, r + 1, false);
   if (!heard && r < s_.end && g_.is_finite(r))
     return lemma_of(d.cue) == "say" && !d.cue.subject.empty() && !left_comma(d) && !left_quote &&
            right(d, r, false);
@@ -137,7 +138,7 @@ bool SentenceReader::decide_right(Draft& d, uint32_t after, uint32_t r0) {
 }
 
 // The quotation before the cue is what it tells: nothing stands after it that could be.
-bool SentenceReader::speaks_quotation_before(const Draft& d, uint32_t r0, uint32_t r) const {
+bool SentenceReader::speaks_quotation_before(const CueDraft& d, uint32_t r0, uint32_t r) const {
   uint32_t group = d.cue.group.begin;
   if (d.cue.role != CueRole::finite || !quotation_before(group)) return false;
   if (in_opening_phrase(group) && clause_directly_after(r0)) return false;
@@ -168,7 +169,7 @@ bool SentenceReader::clause_directly_after(uint32_t t) const {
 }
 
 // "called for Z", "appealed once again for Z"
-bool SentenceReader::after_preposition(Draft& d, uint32_t after, uint32_t r) {
+bool SentenceReader::after_preposition(CueDraft& d, uint32_t after, uint32_t r) {
   uint32_t t = after;
   while (t < s_.end && (g_[t] == Tag::adverb || g_.word(t) == "once")) ++t;
   if (t < s_.end && r_.is(t, WordClass::weekday)) ++t;
@@ -177,7 +178,7 @@ bool SentenceReader::after_preposition(Draft& d, uint32_t after, uint32_t r) {
 }
 
 // "that A", "whether A", "how A"
-bool SentenceReader::marked_clause(Draft& d, bool heard, uint32_t r0, uint32_t r) {
+bool SentenceReader::marked_clause(CueDraft& d, bool heard, uint32_t r0, uint32_t r) {
   const Frames& f = d.cue.frames;
   bool takes_clause = f.has(Frame::clause) || f.has(Frame::that);
   if (takes_clause && (heard || !f.has(Frame::needs_hearer))) {
@@ -193,7 +194,7 @@ bool SentenceReader::marked_clause(Draft& d, bool heard, uint32_t r0, uint32_t r
 }
 
 // "pledged to Z", "urged Y (not) to Z"
-bool SentenceReader::infinitive(Draft& d, bool heard, uint32_t r) const {
+bool SentenceReader::infinitive(CueDraft& d, bool heard, uint32_t r) const {
   bool takes = d.cue.frames.has(heard ? Frame::hearer_to : Frame::to);
   if (!takes || r >= s_.end) return false;
   bool negated = heard && r + 1 < s_.end && g_.word(r) == "not" && g_[r + 1] == Tag::to;
@@ -202,7 +203,7 @@ bool SentenceReader::infinitive(Draft& d, bool heard, uint32_t r) const {
 }
 
 // "|not| to Z", "|never| to Z" at the infinitive `t`: without its negation it says the opposite.
-uint32_t SentenceReader::with_negation(const Draft& d, uint32_t t) const {
+uint32_t SentenceReader::with_negation(const CueDraft& d, uint32_t t) const {
   bool negated = t > d.cue.range.end && one_of(g_.word(t - 1), {"not", "never"});
   return negated ? t - 1 : t;
 }
@@ -222,8 +223,8 @@ bool SentenceReader::is_nickname(uint32_t t) const {
 }
 
 // "Calling it 'a crime,' Orlo said": the quotation before belongs to the participle.
-bool SentenceReader::quotation_is_claimed(const Draft& d) const {
-  for (const Draft& e : drafts_)
+bool SentenceReader::quotation_is_claimed(const CueDraft& d) const {
+  for (const CueDraft& e : drafts_)
     if (e.side == Side::right && e.cue.role == CueRole::gerund &&
         e.cue.range.begin <= s_.begin + 2 && e.begin < d.cue.group.begin)
       return true;
@@ -242,7 +243,7 @@ uint32_t SentenceReader::over_title(uint32_t r, uint32_t r0) const {
 }
 
 // "said as he left the hall, 'We won'": an adjunct clause before the quotation.
-bool SentenceReader::far_quotation(Draft& d, uint32_t r0) {
+bool SentenceReader::far_quotation(CueDraft& d, uint32_t r0) {
   if (!d.cue.frames.has(Frame::quote) || d.cue.subject.empty() || left_comma(d)) return false;
   if (r0 >= s_.end || (g_[r0] != Tag::preposition && g_[r0] != Tag::subordinator) ||
       g_.word(r0) == "that")
@@ -256,7 +257,7 @@ bool SentenceReader::far_quotation(Draft& d, uint32_t r0) {
 }
 
 // A quotation right after the cue, or after a comma or colon.
-bool SentenceReader::before_quotation(Draft& d, uint32_t r) {
+bool SentenceReader::before_quotation(CueDraft& d, uint32_t r) {
   if (!d.cue.frames.has(Frame::quote) && !d.cue.frames.has(Frame::object)) return false;
   if (r >= r_.tokens.size()) return false;
   uint32_t q = r;
@@ -286,7 +287,7 @@ bool SentenceReader::before_quotation(Draft& d, uint32_t r) {
 }
 
 // "called on Y to Z"
-bool SentenceReader::on_to(Draft& d, uint32_t after) {
+bool SentenceReader::on_to(CueDraft& d, uint32_t after) {
   if (!preposition_in(d.cue.frames.to_prepositions, after)) return false;
   TokenRange who = g_.noun_phrase_at(after + 1, s_.end);
   if (who.empty()) return false;
@@ -300,7 +301,7 @@ bool SentenceReader::on_to(Draft& d, uint32_t after) {
   return right(d, with_negation(d, t), true);
 }
 
-bool SentenceReader::preposition_phrase(Draft& d, uint32_t after) {
+bool SentenceReader::preposition_phrase(CueDraft& d, uint32_t after) {
   if (lemma_of(d.cue) == "call" || d.cue.range.size() == 1) {
     std::string_view p = g_.word(after);
     if (after == d.cue.range.end && one_of(p, {"for", "with", "on", "to", "out", "upon", "about"}))
@@ -310,7 +311,7 @@ bool SentenceReader::preposition_phrase(Draft& d, uint32_t after) {
 }
 
 // "said (that) A": a clause without "that".
-bool SentenceReader::bare_clause(Draft& d, uint32_t r0, uint32_t r) {
+bool SentenceReader::bare_clause(CueDraft& d, uint32_t r0, uint32_t r) {
   if (left_comma(d) && !g_.clause_at(r0, s_.end) && !predicate_after_fronting(r0)) return false;
   bool sum = r < s_.end && (g_[r] == Tag::number || r_.tokens[r].kind == TokenKind::symbol);
   if (sum && lemma_of(d.cue) == "add") return false;  // "the index added 5 percent"
@@ -342,7 +343,7 @@ bool SentenceReader::predicate_after_fronting(uint32_t t) const {
   return false;
 }
 
-bool SentenceReader::clause_follows(const Draft& d, uint32_t t) const {
+bool SentenceReader::clause_follows(const CueDraft& d, uint32_t t) const {
   if (g_.clause_at(t, s_.end)) return true;
   if (!one_of(lemma_of(d.cue), {"say", "tell"})) return false;
   uint32_t end = right_limit(t);
@@ -373,11 +374,30 @@ bool SentenceReader::just_a_pronoun(uint32_t t) const {
                              (at_end(t + 1) || g_[t + 1] == Tag::preposition));
 }
 
+// "what they say is |a crime|"
+bool SentenceReader::is_said_to_be(const CueDraft& d, uint32_t t) const {
+  uint32_t group = d.cue.group.begin;
+  return lemma_of(d.cue) == "say" && !d.cue.subject.empty() && group > s_.begin &&
+         one_of(g_.word(group - 1), {"what", "What"}) &&
+         one_of(g_.word(t), {"is", "are", "was", "were"});
+}
+
+// "what Orlo called |a mistake|", "which he dubbed Z": the object stands before the subject.
+bool SentenceReader::names_what_stands_before(const CueDraft& d) const {
+  const Cue& c = d.cue;
+  if (c.role != CueRole::finite || c.subject.empty() || !c.antecedent.empty()) return false;
+  if (!one_of(lemma_of(c), {"call", "dub", "term", "label"}) || c.group.begin <= s_.begin)
+    return false;
+  return one_of(g_.word(c.group.begin - 1), {"what", "which", "What"});
+}
+
 // "called the plan a mistake", "described X as Y"
-bool SentenceReader::whole(Draft& d, uint32_t after) {
+bool SentenceReader::whole(CueDraft& d, uint32_t after) {
   if (after >= s_.end || at_end(after)) return false;
   std::string_view lemma = lemma_of(d.cue);
   TokenRange what = g_.noun_group_at(after, s_.end);
+  if (names_what_stands_before(d))
+    return (!what.empty() || opens_quotation(after)) && right(d, after, true);
   if (one_of(lemma, {"dismiss", "denounce", "deride", "hail", "blame"}))
     return !what.empty() && right(d, after, true);
   bool as = false, marked = false;
@@ -418,7 +438,19 @@ bool SentenceReader::feeling_alone(uint32_t t) const {
          (r_.is(what.end - 1, WordClass::feeling_noun) && (what.end >= s_.end || at_end(what.end)));
 }
 
-bool SentenceReader::object(Draft& d, uint32_t after) {
+// "claimed 30 lives", "offered an olive branch", "demanded anonymity"
+bool SentenceReader::is_no_speech(std::string_view lemma, uint32_t after) const {
+  TokenRange what = g_.noun_group_at(after, s_.end);
+  if (what.empty()) return false;
+  std::string_view head = g_.word(what.end - 1);
+  if (lemma == "claim")
+    return one_of(head, {"life", "lives", "victims", "gold", "silver", "bronze", "title", "place"});
+  if (lemma == "offer") return one_of(head, {"branch", "food", "aid", "money", "services"});
+  return one_of(lemma, {"demand", "request", "refuse"}) &&
+         one_of(head, {"anonymity", "identification"});
+}
+
+bool SentenceReader::object(CueDraft& d, uint32_t after) {
   if (after >= s_.end || at_end(after)) return false;
   if (r_.is(after, WordClass::weekday)) after = g_.skip_adjuncts(after, s_.end);
   if (after >= s_.end) return false;
@@ -431,11 +463,13 @@ bool SentenceReader::object(Draft& d, uint32_t after) {
     }
   }
   if (one_of(lemma, {"express", "voice"}) && feeling_alone(after)) return false;
+  if (is_no_speech(lemma, after)) return false;
   if (r_.is(after, WordClass::month)) return false;  // "announced March 23"
   // "pledged delegates": an adjective
   if (lemma == "pledge" && g_[after] == Tag::noun && !opens_quotation(after)) return false;
   bool starts = g_.is_nominal(after) || opens_quotation(after) || g_[after] == Tag::gerund ||
-                (g_[after] == Tag::pronoun && !just_a_pronoun(after));
+                (g_[after] == Tag::pronoun && !just_a_pronoun(after)) ||
+                one_of(g_.word(after), {"how", "what", "why"});
   return starts && right(d, after, true);
 }
 

@@ -335,9 +335,11 @@ Tag Grammar::tag_base(uint32_t t, const VerbPlace& p, TokenRange sentence) const
   if (p.after_modal || verb_before(t, sentence) == Tag::to) return Tag::base;
   if (p.in_group || p.after_be || p.previous == Tag::preposition || p.previous == Tag::number)
     return Tag::noun;
-  if (p.next != no_token && (reading_.is(p.next, WordClass::auxiliary) || word(p.next) == "of"))
-    return Tag::noun;
   bool noun_too = noun_as_well(reading_, t);
+  bool what_they_say = !noun_too && plural_before(t, sentence);  // "what they say is a crime"
+  if (!what_they_say && p.next != no_token &&
+      (reading_.is(p.next, WordClass::auxiliary) || word(p.next) == "of"))
+    return Tag::noun;
   bool after_noun =
       p.previous == Tag::noun || p.previous == Tag::name || p.previous == Tag::pronoun;
   if (after_noun && p.next != no_token && is_past_as_well(t) &&

@@ -16,7 +16,7 @@ constexpr uint32_t nowhere = ~0u;
 enum class Side : uint8_t { none, left, right };
 
 // A cue on its way to an attribution.
-struct Draft {
+struct CueDraft {
   Cue cue;
   Side side = Side::none;
   uint32_t begin = 0;           // of the content at the right
@@ -67,59 +67,62 @@ class SentenceReader {
   bool quotation_before(uint32_t t) const;
   uint32_t paragraph_begin() const;
   bool at_end(uint32_t t) const;
-  bool decide(Draft& d);
+  bool decide(CueDraft& d);
   bool from_document(const Cue& cue) const;
   bool restates(const Cue& cue) const;
   bool is_shown_by_facts(const Cue& cue) const;
   bool quoted_speaks(const Cue& cue) const;
-  bool decide_noun(Draft& d);
-  bool decide_passive(Draft& d);
+  bool decide_noun(CueDraft& d);
+  bool decide_passive(CueDraft& d);
   bool infinitive_speaks(const Cue& cue) const;
   StatementStatus status_of(const Cue& cue) const;
-  bool decide_according(Draft& d);
+  bool decide_according(CueDraft& d);
   bool later_comma(uint32_t from) const;
-  bool decide_left(Draft& d, uint32_t after);
-  void resume(Draft& d, uint32_t after);
+  bool decide_left(CueDraft& d, uint32_t after);
+  void resume(CueDraft& d, uint32_t after);
   uint32_t next_quotation(uint32_t from) const;
-  bool left_comma(const Draft& d) const;
+  bool left_comma(const CueDraft& d) const;
 
   // frames.cc: content at the right, by the cue's frames
-  bool extend_over_noun(Draft& d);
-  uint32_t over_hearer(Draft& d, uint32_t after);
+  bool extend_over_noun(CueDraft& d);
+  uint32_t over_hearer(CueDraft& d, uint32_t after);
   TokenRange hearer_at(const Frames& f, uint32_t t) const;
   bool is_marked_hearer(const Frames& f, TokenRange who) const;
   bool in_opening_phrase(uint32_t group) const;
   bool clause_directly_after(uint32_t t) const;
-  bool speaks_quotation_before(const Draft& d, uint32_t r0, uint32_t r) const;
-  bool after_preposition(Draft& d, uint32_t after, uint32_t r);
-  bool marked_clause(Draft& d, bool heard, uint32_t r0, uint32_t r);
-  bool infinitive(Draft& d, bool heard, uint32_t r) const;
-  uint32_t with_negation(const Draft& d, uint32_t t) const;
+  bool speaks_quotation_before(const CueDraft& d, uint32_t r0, uint32_t r) const;
+  bool after_preposition(CueDraft& d, uint32_t after, uint32_t r);
+  bool marked_clause(CueDraft& d, bool heard, uint32_t r0, uint32_t r);
+  bool infinitive(CueDraft& d, bool heard, uint32_t r) const;
+  uint32_t with_negation(const CueDraft& d, uint32_t t) const;
   uint32_t after_day(uint32_t t) const;
   uint32_t preposition_after_aside(const Frames& f, uint32_t t) const;
   bool preposition_in(uint16_t set, uint32_t t) const;
-  bool right(Draft& d, uint32_t begin, bool phrase) const;
-  bool decide_right(Draft& d, uint32_t after, uint32_t r0);
+  bool right(CueDraft& d, uint32_t begin, bool phrase) const;
+  bool decide_right(CueDraft& d, uint32_t after, uint32_t r0);
   bool clause_directly_at(uint32_t t) const;
   bool is_nickname(uint32_t t) const;
-  bool quotation_is_claimed(const Draft& d) const;
+  bool quotation_is_claimed(const CueDraft& d) const;
   uint32_t over_title(uint32_t r, uint32_t r0) const;
-  bool far_quotation(Draft& d, uint32_t r0);
-  bool before_quotation(Draft& d, uint32_t r);
-  bool on_to(Draft& d, uint32_t after);
-  bool preposition_phrase(Draft& d, uint32_t after);
-  bool bare_clause(Draft& d, uint32_t r0, uint32_t r);
+  bool far_quotation(CueDraft& d, uint32_t r0);
+  bool before_quotation(CueDraft& d, uint32_t r);
+  bool on_to(CueDraft& d, uint32_t after);
+  bool preposition_phrase(CueDraft& d, uint32_t after);
+  bool bare_clause(CueDraft& d, uint32_t r0, uint32_t r);
   bool predicate_after_fronting(uint32_t t) const;
-  bool clause_follows(const Draft& d, uint32_t t) const;
+  bool clause_follows(const CueDraft& d, uint32_t t) const;
   uint32_t right_limit(uint32_t t) const;
   uint32_t late_that(uint32_t r0) const;
   bool just_a_pronoun(uint32_t t) const;
-  bool whole(Draft& d, uint32_t after);
+  bool is_said_to_be(const CueDraft& d, uint32_t t) const;
+  bool names_what_stands_before(const CueDraft& d) const;
+  bool whole(CueDraft& d, uint32_t after);
   bool feeling_alone(uint32_t t) const;
-  bool object(Draft& d, uint32_t after);
+  bool is_no_speech(std::string_view lemma, uint32_t after) const;
+  bool object(CueDraft& d, uint32_t after);
 
   // content_ends.cc: where content ends
-  uint32_t break_before(const Draft& d) const;
+  uint32_t break_before(const CueDraft& d) const;
   uint32_t break_before_gerund(const Cue& c) const;
   uint32_t right_end(size_t i, uint32_t begin) const;
   bool lacks_subject(size_t i, uint32_t begin) const;
@@ -130,8 +133,8 @@ class SentenceReader {
   bool has_predicate(TokenRange range) const;
   bool is_preposed(size_t i) const;
   uint32_t preposed_end(size_t i, uint32_t begin) const;
-  uint32_t phrase_end(uint32_t begin, uint32_t end, const Draft& d) const;
-  bool infinitive_goes_on(const Draft& d, uint32_t t) const;
+  uint32_t phrase_end(uint32_t begin, uint32_t end, const CueDraft& d) const;
+  bool infinitive_goes_on(const CueDraft& d, uint32_t t) const;
   bool ends_phrase(uint32_t t, uint32_t end) const;
   bool new_clause(uint32_t t, uint32_t end) const;
 
@@ -140,14 +143,14 @@ class SentenceReader {
   bool build(size_t i, Attribution& a) const;
   void add_piece(Attribution& a, TokenRange piece) const;
   uint32_t left_begin(size_t i) const;
-  uint32_t after_group(const Draft& e, uint32_t limit) const;
+  uint32_t after_group(const CueDraft& e, uint32_t limit) const;
   void link(size_t i, const std::vector<int32_t>& number, std::vector<Attribution>& as) const;
   TokenRange governing_subject(const Cue& c) const;
 
   const Grammar& g_;
   const Reading& r_;
   TokenRange s_;
-  std::vector<Draft> drafts_;
+  std::vector<CueDraft> drafts_;
 };
 
 }  // namespace quotary

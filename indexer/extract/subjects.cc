@@ -178,7 +178,10 @@ TokenRange head_of_long_subject(const Grammar& g, TokenRange subject, uint32_t b
   TokenRange head = g.noun_phrase_at(lead, subject.begin);
   if (head.empty() || head.end >= subject.begin) return {};
   uint32_t finite = 0;
-  for (uint32_t t = head.end; t < subject.begin; ++t) finite += g.is_finite(t);
+  for (uint32_t t = head.end; t < subject.begin; ++t) {
+    finite += g.is_finite(t);
+    if (t > head.end && g[t] == Tag::subordinator) return {};  // a clause of its own
+  }
   if (g[head.end] == Tag::participle || g[head.end] == Tag::gerund)
     return finite == 0 ? head : TokenRange{};
   if (one_of(g.word(head.end), {"who", "that"})) return finite == 1 ? head : TokenRange{};

@@ -147,6 +147,31 @@ TEST(Attributions, ParticiplesAndNouns) {
   });
 }
 
+TEST(Attributions, NounsFarFromWhatTheyTell) {
+  expect_all({
+      {"Divers welcomed a call by the port for a longer pier.",
+       "Divers | welcomed | a call by the port for a longer pier ; the port | call | a longer "
+       "pier"},
+      {"There were suggestions by divers and sailors in Norway that the pier was rotten.",
+       "divers and sailors in Norway | suggestions | the pier was rotten"},
+      {"Lund made the announcement late Monday that the pier would close.",
+       "- | announcement | the pier would close"},
+      {"The council heard Lund's criticism of the new pier.", "Lund | criticism | the new pier"},
+      {"The criticism of the pier grew.", ""},
+  });
+}
+
+TEST(Attributions, ObjectsBeforeTheSubject) {
+  expect_all({
+      {"The port lies in what Lund called a muddy sea.", "Lund | called | a muddy sea"},
+      {"The port lies in what Lund called \"a sea of mud\" in the north.",
+       "Lund | called | a sea of mud"},
+      {"The port closed in what divers say is a lasting blow.", "divers | say | a lasting blow"},
+      {"Lund said the port was closed, which she called a lasting blow.",
+       "Lund | said | the port was closed ; she | called | a lasting blow"},
+  });
+}
+
 TEST(Attributions, LongSubjects) {
   expect_all({
       {"People briefed on the plan say the pier will close.", "People | say | the pier will close"},
@@ -287,6 +312,8 @@ TEST(Attributions, NothingIsSaid) {
       {"Lund expressed deep concern.", ""},
       {"The crew got new orders and early warning of the storm.", ""},
       {"Everything went according to plan.", ""},
+      {"The storm claimed 30 lives.", ""},
+      {"Lund demanded anonymity.", ""},
       {"The water rose by a metre, which indicates that the dam is open.", ""},
       {"The house passed a law on value added tax and a law on fishing boats.", ""},
   });
