@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "bench/accuracy/accuracy_table.h"
+#include "bench/answers/answers.h"
 #include "bench/extract/extract.h"
 #include "bench/ingest/ingest.h"
 #include "bench/ingest/raw_index.h"
@@ -35,6 +36,12 @@ void run_ingest(const BenchOptions& options) {
 void run_query(const BenchOptions& options) {
   const QueryReport report = measure_queries(options.query);
   fmt::print("{}", options.json ? query_json(report) : query_text(report));
+}
+
+void run_answers(const BenchOptions& options) {
+  const AnswersReport report =
+      measure_answers(options.answers.index, read_answer_pairs(options.answers.gold));
+  fmt::print("{}", options.json ? answers_json(report) : answers_text(report));
 }
 
 void run_scale(const BenchOptions& options) {
@@ -85,6 +92,8 @@ void run(const BenchOptions& options) {
       return run_scale(options);
     case BenchTask::synthesize:
       return run_synthesize(options.synthesize);
+    case BenchTask::answers:
+      return run_answers(options);
     case BenchTask::accuracy:
       return run_accuracy(options);
     case BenchTask::raw_index:

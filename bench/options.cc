@@ -19,6 +19,7 @@ Examples:
   quotary-bench synthesize news --megabytes 500
                                      write such an archive, and what its speakers said
   quotary-bench accuracy             how well, on the gold sets that are there
+  quotary-bench answers INDEX        how right the answers are, by content, passage, aliases, --near
 
 Measure with an optimised build (cmake --preset release) on a machine that has nothing else to do.)";
 
@@ -112,6 +113,19 @@ void add_accuracy(CLI::App& app, BenchOptions& options) {
   add_json(command, options);
 }
 
+void add_answers(CLI::App& app, BenchOptions& options) {
+  CLI::App& command =
+      *app.add_subcommand("answers", "precision and recall of answers on judged questions");
+  command.add_option("INDEX", options.answers.index, "an index of the corpus that was judged")
+      ->required()
+      ->check(CLI::ExistingDirectory);
+  command
+      .add_option("--gold", options.answers.gold,
+                  "the judgements (default: bench/answers/wire.jsonl)")
+      ->check(CLI::ExistingFile);
+  add_json(command, options);
+}
+
 void add_raw_index(CLI::App& app, BenchOptions& options) {
   CLI::App& command = *app.add_subcommand("raw-index", "the plain Xapian program alone");
   command.add_option("SOURCE", options.ingest.source, "the folder of news files")->required();
@@ -127,6 +141,8 @@ void set_defaults(BenchOptions& options) {
   options.query.bare = bin / "quotary-bench-bare";
   for (std::filesystem::path* scratch : {&options.ingest.scratch, &options.scale.scratch})
     if (scratch->empty()) *scratch = std::filesystem::temp_directory_path();
+  if (options.answers.gold.empty())
+    options.answers.gold = QUOTARY_SOURCE_DIR "/bench/answers/wire.jsonl";
   if (options.shared.empty()) options.shared = QUOTARY_SOURCE_DIR "/../shared";
 }
 
@@ -135,6 +151,7 @@ BenchTask task_of(const CLI::App& app) {
   if (name == "extract") return BenchTask::extract;
   if (name == "query") return BenchTask::query;
   if (name == "scale") return BenchTask::scale;
+  if (name == "answers") return BenchTask::answers;
   if (name == "accuracy") return BenchTask::accuracy;
   if (name == "synthesize") return BenchTask::synthesize;
   return name == "raw-index" ? BenchTask::raw_index : BenchTask::ingest;
@@ -156,6 +173,7 @@ ParsedBenchOptions parse_bench_options(int argc, const char* const* argv) {
   add_query(app, parsed.options);
   add_scale(app, parsed.options);
   add_accuracy(app, parsed.options);
+  add_answers(app, parsed.options);
   add_synthesize(app, parsed.options);
   add_raw_index(app, parsed.options);
   try {

@@ -10,13 +10,19 @@
 
 namespace quotary::bench {
 
-enum class BenchTask { ingest, extract, query, scale, accuracy, synthesize, raw_index };
+enum class BenchTask { ingest, extract, query, scale, accuracy, answers, synthesize, raw_index };
 
 // A folder to write a synthetic archive to, and its answers beside it (OUT.answers.jsonl).
 struct SynthesizeOptions {
   std::filesystem::path out;
   uint64_t megabytes = 100;
   uint64_t seed = 1;
+};
+
+// An index of the corpus that a gold file of answers is about.
+struct AnswersOptions {
+  std::filesystem::path index;
+  std::filesystem::path gold;  // default: bench/answers/wire.jsonl
 };
 
 // What quotary-bench was asked to do.
@@ -26,6 +32,7 @@ struct BenchOptions {
   QueryBenchOptions query;
   ScaleOptions scale;
   SynthesizeOptions synthesize;
+  AnswersOptions answers;
   std::filesystem::path raw_out;  // raw-index
   std::filesystem::path shared;   // accuracy: the folder of shared gold
   bool mistakes = false;          // accuracy: list them
