@@ -29,7 +29,11 @@ std::string kind_list() { return fmt::format("{}", fmt::join(kStatementKindNames
 std::string bash_script() {
   return fmt::format(R"sh(# quotary-query --completion bash
 _quotary_query_names() {{
-  quotary-query "$1=$2" --limit 50 2>/dev/null | sed -E 's/^ *[0-9]+ +//'
+  local list=$1=$2 index=() i
+  for ((i = 1; i < COMP_CWORD; ++i)); do  # the indexes that were named before
+    case ${{COMP_WORDS[i]}} in -i|--index) index+=(-i "${{COMP_WORDS[i+1]/#\~/$HOME}}");; esac
+  done
+  quotary-query "${{index[@]}}" "$list" --limit 50 2>/dev/null | sed -E 's/^ *[0-9]+ +//'
 }}
 _quotary_query() {{
   local cur=${{COMP_WORDS[COMP_CWORD]}} prev=${{COMP_WORDS[COMP_CWORD-1]}} IFS=$' \n'

@@ -41,6 +41,20 @@ bool belong_together(const Hit& a, const Hit& b) {
          (!a.speakers.empty() || a.mention == b.mention) && a.status == b.status;
 }
 
+// Whether a query has an OR outside of parentheses and quotation marks.
+bool is_choice(std::string_view query) {
+  int depth = 0;
+  bool quoted = false;
+  for (size_t i = 0; i < query.size(); ++i) {
+    if (query[i] == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (query[i] == '(') ++depth;
+    if (query[i] == ')') --depth;
+    if (depth == 0 && query.substr(i).starts_with(" OR ")) return true;
+  }
+  return false;
+}
+
 class TextRenderer : public Renderer {
  public:
   TextRenderer(const Write& write, const RenderOptions& options)
@@ -254,8 +268,8 @@ class TextRenderer : public Renderer {
     std::string plain = value.value;
     plain.erase(std::remove(plain.begin(), plain.end(), '"'), plain.end());
     std::string term = field + ":" + (quote ? "\"" + plain + "\"" : plain);
-    std::string query = head_.query == "*" ? term : head_.query + " " + term;
-    if (query.find(" OR ") != std::string::npos) query = "(" + head_.query + ") " + term;
+    std::string before = is_choice(head_.query) ? "(" + head_.query + ")" : head_.query;
+    std::string query = head_.query == "*" ? term : before + " " + term;
     std::string command =
         options_.program + (head_.articles ? " --articles " : " ") + shell_quoted(query);
     return "  next: " + marker_.style(Style::faint, safe_for_terminal(command)) + "\n";

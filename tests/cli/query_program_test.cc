@@ -214,6 +214,42 @@ TEST(QueryProgram, CompletionsAreScriptsThatKnowTheOptions) {
   EXPECT_THAT(shell("$Q --completion fish").out, HasSubstr("-l facets"));
 }
 
+// As bash calls it: names come from the index that the line has named, not from the default one.
+TEST(QueryProgram, CompletionTakesNamesFromTheIndexOnTheLine) {
+  auto completed = [](const std::string& words, const std::filesystem::path& index) {
+    std::string script = (scratch() / "complete.sh").string();
+    std::ofstream(script) << "source <(\"$Q\" --completion bash)\n"
+                          << "quotary-query() { \"$Q\" \"$@\"; }\n"
+                          << "COMP_WORDS=(quotary-query " << words << ")\n"
+                          << "COMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n"
+                          << "_quotary_query && printf '%s\\n' \"${COMPREPLY[@]}\"\n";
+    return shell("bash " + script, index).out;
+  };
+  EXPECT_THAT(completed("--speaker Lind", sample_index()), HasSubstr("Ada\\ Lindqvist\n"));
+  EXPECT_THAT(completed("--location Kaz", sample_index()), HasSubstr("Kazan\n"));
+  EXPECT_THAT(completed("-i " + sample_index().string() + " --speaker Lind", "/no/index"),
+              HasSubstr("Ada\\ Lindqvist\n"));
+  EXPECT_EQ(completed("--speaker Lind", "/no/index"), "\n");
+  EXPECT_EQ(completed("--kind d", sample_index()), "direct\n");
+}
+
+TEST(QueryProgram, FacetsSayHowToDrillDown) {
+  struct Case {
+    const char* query;
+    const char* next;
+  };
+  const Case cases[] = {
+      {"'(putin OR xi) brics'", "next: quotary-query '(putin OR xi) brics kind:"},
+      {"'putin OR xi'", "next: quotary-query '(putin OR xi) kind:"},
+      {"'\"a OR b\" OR xi'", "next: quotary-query '(\"a OR b\" OR xi) kind:"},
+      {"'brics NOT \"gas OR oil\"'", "next: quotary-query 'brics NOT \"gas OR oil\" kind:"},
+  };
+  for (const Case& c : cases) {
+    Outcome run = shell("$Q --facets kind --limit 1 --width 200 " + std::string(c.query));
+    EXPECT_THAT(run.out, HasSubstr(c.next)) << c.query;
+  }
+}
+
 // Every option of --help is in the manual, and the other way round.
 TEST(QueryProgram, TheManualHasAllOptions) {
   std::string manual = contents(std::string(QUOTARY_SOURCE_DIR) + "/docs/man/quotary-query.1");
