@@ -11,13 +11,13 @@ namespace {
 constexpr size_t max_question_words = 80;
 
 // In this order: a form that asks for less comes before those that its words would fit as well.
-std::optional<Draft> read_form(const Draft& draft) {
-  constexpr bool (*forms[])(Draft&) = {
+std::optional<QuestionDraft> read_form(const QuestionDraft& draft) {
+  constexpr bool (*forms[])(QuestionDraft&) = {
       form_articles,  form_how_often,  form_first_time, form_when_where,    form_whom, form_who,
       form_what,      form_quantified, form_whose_view, form_statements_by, form_did,  form_how,
       form_according, form_said,       form_on,         form_about};
   for (auto form : forms) {
-    Draft filled = draft;
+    QuestionDraft filled = draft;
     if (form(filled)) return filled;
   }
   return std::nullopt;
@@ -25,19 +25,19 @@ std::optional<Draft> read_form(const Draft& draft) {
 
 // A question within other words: "summarise what X said", "what do we know about what X said".
 // Names before it are no such words.
-std::optional<Draft> read_inner_form(const Draft& draft) {
+std::optional<QuestionDraft> read_inner_form(const QuestionDraft& draft) {
   for (size_t i = 1; i + 2 < draft.size(); ++i) {
     if (begins_upper(draft.words[i].text) || draft.words[i - 1].quoted) return std::nullopt;
     if (draft.fame(i - 1, i) == Fame::mostly) return std::nullopt;
     if (!among(draft.at(i), {"what", "everything", "anything", "who", "how"})) continue;
-    Draft inner = draft;
+    QuestionDraft inner = draft;
     inner.drop(0, i);
     if (auto filled = read_form(inner)) return filled;
   }
   return std::nullopt;
 }
 
-std::optional<Question> read_question(Draft draft) {
+std::optional<Question> read_question(QuestionDraft draft) {
   draft.take_courtesies();
   draft.take_times();
   draft.take_places();
@@ -49,7 +49,7 @@ std::optional<Question> read_question(Draft draft) {
 
 // As it stands; else, where that has no form, with the words that questions are made of mended.
 std::optional<Question> read_question(std::string_view text, const QuestionContext& context) {
-  Draft draft(text, context);
+  QuestionDraft draft(text, context);
   if (draft.words.empty() || draft.size() > max_question_words) return std::nullopt;
   if (auto question = read_question(draft)) return question;
   std::string note = draft.mend_question_words();

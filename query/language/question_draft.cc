@@ -44,12 +44,12 @@ bool begins_upper(std::string_view text) {
   return (first >= 'A' && first <= 'Z') || first >= 0x80;
 }
 
-void Draft::drop(size_t begin, size_t count) {
+void QuestionDraft::drop(size_t begin, size_t count) {
   auto first = words.begin() + static_cast<long>(begin);
   words.erase(first, first + static_cast<long>(count));
 }
 
-void Draft::take_courtesies() {
+void QuestionDraft::take_courtesies() {
   bool asks = among(at(0), {"can", "could", "would", "may", "do", "are", "is"});
   if (asks && among(at(1), {"you", "i", "we", "there"}) && !is_speech_verb(at(2))) drop(0, 2);
   if (asks && among(at(1), {"you", "i", "we"}) && at(2) == "tell") drop(0, 2);
@@ -65,7 +65,7 @@ void Draft::take_courtesies() {
 }
 
 // What a question may end in without asking for more: "please", "so far", "and what did he say".
-void Draft::drop_ending() {
+void QuestionDraft::drop_ending() {
   for (size_t i = 1; i + 3 < size(); ++i) {
     bool clause = at(i) == "and" && among(at(i + 1), {"what", "how", "when", "where", "why"}) &&
                   is_auxiliary(at(i + 2)) && among(at(i + 3), {"he", "she", "they", "it", "we"});
@@ -83,7 +83,7 @@ void Draft::drop_ending() {
   }
 }
 
-std::string Draft::mend_question_words() {
+std::string QuestionDraft::mend_question_words() {
   static const std::vector<std::string> common = {
       "what",      "what's", "everything", "anything",  "statements", "quotes", "about", "said",
       "mentioned", "talked", "mention",    "regarding", "which",      "where",  "when",  "often"};
@@ -105,7 +105,7 @@ std::string Draft::mend_question_words() {
   return note;
 }
 
-void Draft::take_times() {
+void QuestionDraft::take_times() {
   for (size_t i = 0; i < size();) {
     auto found = time_at(words, i, context.today);
     if (found) {
@@ -117,7 +117,7 @@ void Draft::take_times() {
   }
 }
 
-void Draft::take_places() {
+void QuestionDraft::take_places() {
   if (!context.is_place) return;
   for (size_t i = 0; i + 1 < size();) {
     size_t count = among(at(i), {"in", "at"}) ? place_after(i + 1) : 0;
@@ -133,7 +133,7 @@ void Draft::take_places() {
   }
 }
 
-size_t Draft::place_after(size_t begin) const {
+size_t QuestionDraft::place_after(size_t begin) const {
   for (size_t count = std::min<size_t>(4, size() - begin); count > 0; --count) {
     Words some(words.begin() + static_cast<long>(begin),
                words.begin() + static_cast<long>(begin + count));
@@ -144,9 +144,9 @@ size_t Draft::place_after(size_t begin) const {
   return 0;
 }
 
-bool Draft::is_verb(size_t i) const { return is_speech_verb(at(i)) || is_act_verb(at(i)); }
+bool QuestionDraft::is_verb(size_t i) const { return is_speech_verb(at(i)) || is_act_verb(at(i)); }
 
-size_t Draft::verb_from(size_t begin) const {
+size_t QuestionDraft::verb_from(size_t begin) const {
   for (size_t i = begin; i < size(); ++i) {
     bool noun = i > begin && among(at(i - 1), {"of", "the", "a"});  // Secretary of State
     if (!noun && (is_verb(i) || is_denial(i))) return i;
@@ -154,17 +154,17 @@ size_t Draft::verb_from(size_t begin) const {
   return size();
 }
 
-bool Draft::is_denial(size_t i) const {
+bool QuestionDraft::is_denial(size_t i) const {
   return among(at(i), {"deny", "denies", "denied", "denying"}) || refusal_size(i) > 0;
 }
 
-size_t Draft::refusal_size(size_t i) const {
+size_t QuestionDraft::refusal_size(size_t i) const {
   bool refuses = among(at(i), {"decline", "declines", "declined", "refuse", "refuses", "refused"});
   if (!refuses) return 0;
   return at(i + 1) == "to" && is_speech_verb(at(i + 2)) ? 3 : 1;
 }
 
-size_t Draft::skip_auxiliaries(size_t i) const {
+size_t QuestionDraft::skip_auxiliaries(size_t i) const {
   while (is_auxiliary(at(i)) || among(at(i), {"ever", "also", "already", "just", "first", "last",
                                               "recently", "lately", "actually", "publicly"})) {
     ++i;
@@ -172,7 +172,7 @@ size_t Draft::skip_auxiliaries(size_t i) const {
   return i;
 }
 
-void Draft::take_speakers(size_t begin, size_t end) {
+void QuestionDraft::take_speakers(size_t begin, size_t end) {
   while (end > begin && (is_auxiliary(at(end - 1)) ||
                          among(at(end - 1), {"ever", "also", "already", "recently", "lately",
                                              "first", "last", "just", "have", "actually"}))) {
@@ -201,7 +201,7 @@ void Draft::take_speakers(size_t begin, size_t end) {
 }
 
 // "anyone besides Putin", "leaders other than Xi": those that are left out. Where the others end.
-size_t Draft::take_others(size_t begin, size_t end) {
+size_t QuestionDraft::take_others(size_t begin, size_t end) {
   for (size_t i = begin; i + 1 < end; ++i) {
     bool two =
         (at(i) == "other" && at(i + 1) == "than") || (at(i) == "apart" && at(i + 1) == "from");
@@ -216,20 +216,20 @@ size_t Draft::take_others(size_t begin, size_t end) {
   return end;
 }
 
-void Draft::note_order(const std::string& word) {
+void QuestionDraft::note_order(const std::string& word) {
   if (word == "first" && ask != Ask::count) ask = Ask::first;
   if (word == "last" && ask != Ask::count) ask = Ask::last;
   if ((word == "recently" || word == "lately") && ask == Ask::statements) ask = Ask::newest;
 }
 
-void Draft::add_speaker(Words name) {
+void QuestionDraft::add_speaker(Words name) {
   if (!name.empty()) name.back().text = without_possessive(name.back().text);
   bool nobody = name.empty() || (name.size() == 1 && is_anyone(name[0].lower));
   std::string plain = nobody ? "" : without_marks(without_title(name));
   if (!plain.empty()) speakers.push_back(std::move(plain));
 }
 
-std::string Draft::without_title(const Words& name) const {
+std::string QuestionDraft::without_title(const Words& name) const {
   for (size_t begin = name.size() - 1; begin > 0; --begin) {
     if (!is_title(name[begin - 1].lower)) continue;
     if (name[begin].lower == "of" && begin + 2 >= name.size()) break;  // the president of Merovia
@@ -239,11 +239,11 @@ std::string Draft::without_title(const Words& name) const {
   return text_of(name);
 }
 
-void Draft::take_topic(size_t begin, size_t end) {
+void QuestionDraft::take_topic(size_t begin, size_t end) {
   for (size_t i = begin; i < std::min(end, size()); ++i) topic.push_back(words[i]);
 }
 
-void Draft::take_tail(size_t verb) {
+void QuestionDraft::take_tail(size_t verb) {
   size_t i = verb + 1;
   if (size_t refusal = refusal_size(verb)) {
     status = "declined";
@@ -263,7 +263,7 @@ void Draft::take_tail(size_t verb) {
   take_topic(i, size());
 }
 
-size_t Draft::statement_size(size_t i) const {
+size_t QuestionDraft::statement_size(size_t i) const {
   size_t count = 0;
   while (among(at(i + count), {"a", "an", "any", "the", "some", "his", "her", "their", "public"})) {
     ++count;
@@ -273,7 +273,7 @@ size_t Draft::statement_size(size_t i) const {
   return statement ? count + 1 : 0;
 }
 
-void Draft::take_by() {
+void QuestionDraft::take_by() {
   for (size_t i = size(); i-- > 1;) {
     bool from = at(i) == "from" && fame(i + 1, size()) == Fame::mostly;
     if ((at(i) != "by" && !from) || i + 1 >= size()) continue;
@@ -288,19 +288,19 @@ void Draft::take_by() {
   }
 }
 
-bool Draft::passive_at(size_t i) const {
+bool QuestionDraft::passive_at(size_t i) const {
   while (is_auxiliary(at(i)) || among(at(i), {"ever", "that", "being"})) ++i;
   return is_verb(i) && !is_auxiliary(at(i));
 }
 
-size_t Draft::about_from(size_t begin) const {
+size_t QuestionDraft::about_from(size_t begin) const {
   for (size_t i = begin; i < size(); ++i) {
     if (is_about(at(i))) return i;
   }
   return size();
 }
 
-Fame Draft::fame(size_t begin, size_t end) const {
+Fame QuestionDraft::fame(size_t begin, size_t end) const {
   if (!context.speaker || begin >= end || end > size()) return Fame::none;
   Words name(words.begin() + static_cast<long>(begin), words.begin() + static_cast<long>(end));
   std::string typed = text_of(name);

@@ -31,8 +31,8 @@ bool begins_upper(std::string_view text);
 // taken. Courtesies, times and places go first; then a form (question_forms.h) looks whether what
 // is left has its shape, and takes speakers, topic and ask from it. A form that does not fit leaves
 // the draft as it was.
-struct Draft {
-  Draft(std::string_view question, const QuestionContext& known)
+struct QuestionDraft {
+  QuestionDraft(std::string_view question, const QuestionContext& known)
       : text(question), context(known), words(question_words(question)) {}
 
   std::string_view text;
@@ -117,6 +117,6 @@ struct Draft {
 
 // The question of a draft that a form has filled; nullopt where it asks for nothing at all. Throws
 // QueryError where a piece of the query language in it is wrong.
-std::optional<Question> question_of(const Draft& draft);
+std::optional<Question> question_of(const QuestionDraft& draft);
 
 }  // namespace quotary

@@ -4,7 +4,7 @@
 namespace quotary {
 namespace {
 
-bool been_from(const Draft& q, size_t i) {
+bool been_from(const QuestionDraft& q, size_t i) {
   for (; i < q.size(); ++i) {
     if (q.at(i) == "been") return true;
   }
@@ -12,7 +12,7 @@ bool been_from(const Draft& q, size_t i) {
 }
 
 // "did X say Y" or "was Y mentioned (by X)", from word i on.
-bool did_or_passive(Draft& q, size_t i) {
+bool did_or_passive(QuestionDraft& q, size_t i) {
   bool passive = among(q.at(i), {"was", "were", "is", "are"}) ||
                  (among(q.at(i), {"has", "have", "had"}) && been_from(q, i));
   size_t verb = q.verb_from(i);
@@ -34,7 +34,7 @@ bool did_or_passive(Draft& q, size_t i) {
 
 }  // namespace
 
-bool form_how_often(Draft& q) {
+bool form_how_often(QuestionDraft& q) {
   size_t i = 0;
   if (q.at(0) == "how" && among(q.at(1), {"often", "frequently", "much"})) i = 2;
   if (q.at(0) == "how" && q.at(1) == "many") i = 3;
@@ -49,7 +49,7 @@ bool form_how_often(Draft& q) {
   return did_or_passive(q, i) || (q.ask = Ask::statements, false);
 }
 
-bool form_first_time(Draft& q) {
+bool form_first_time(QuestionDraft& q) {
   size_t i = 0;
   if (among(q.at(i), {"when", "what"}) && among(q.at(i + 1), {"was", "is"})) i += 2;
   if (q.at(i) == "the") ++i;
@@ -69,7 +69,7 @@ bool form_first_time(Draft& q) {
   return true;
 }
 
-bool form_when_where(Draft& q) {
+bool form_when_where(QuestionDraft& q) {
   bool when = q.at(0) == "when";
   bool where = q.at(0) == "where";
   if ((!when && !where) || !is_auxiliary(q.at(1)) || q.verb_from(2) >= q.size()) return false;
@@ -78,7 +78,7 @@ bool form_when_where(Draft& q) {
 }
 
 // who did X talk to about Y.
-bool form_whom(Draft& q) {
+bool form_whom(QuestionDraft& q) {
   if (!among(q.at(0), {"who", "whom"}) || !among(q.at(1), {"did", "does", "has", "do", "have"})) {
     return false;
   }
@@ -89,7 +89,7 @@ bool form_whom(Draft& q) {
   return true;
 }
 
-bool form_who(Draft& q) {
+bool form_who(QuestionDraft& q) {
   size_t i = 1;
   bool who = among(q.at(0), {"who", "who's", "whoever"});
   bool which = (q.at(0) == "which" || (q.at(0) == "what" && q.at(1) != "people")) && q.size() > 2 &&

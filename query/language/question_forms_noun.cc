@@ -10,7 +10,7 @@ bool is_quantifier(const std::string& word) {
 }
 
 // by X (on Y).
-bool statements_by(Draft& q, size_t i) {
+bool statements_by(QuestionDraft& q, size_t i) {
   if (!among(q.at(i), {"by", "from", "of"})) return false;
   size_t about = q.about_from(i + 1);
   q.take_speakers(i + 1, about);
@@ -19,7 +19,7 @@ bool statements_by(Draft& q, size_t i) {
 }
 
 // on Y (by X).
-bool statements_about(Draft& q, size_t i) {
+bool statements_about(QuestionDraft& q, size_t i) {
   if (!is_about(q.at(i))) return false;
   q.take_by();
   q.take_topic(i + 1, q.size());
@@ -27,7 +27,7 @@ bool statements_about(Draft& q, size_t i) {
 }
 
 // where X mentions Y; mentioning Y; that mention Y.
-bool statements_where(Draft& q, size_t i) {
+bool statements_where(QuestionDraft& q, size_t i) {
   if (q.at(i) == "in" && q.at(i + 1) == "which") ++i;
   bool clause = among(q.at(i), {"where", "that", "which", "when"});
   if (clause) ++i;
@@ -40,7 +40,7 @@ bool statements_where(Draft& q, size_t i) {
 }
 
 // quotes Putin Kazan, Putin Kazan quotes: the longest known name, then the topic.
-bool statements_of_known(Draft& q, size_t begin, size_t end) {
+bool statements_of_known(QuestionDraft& q, size_t begin, size_t end) {
   for (size_t name = std::min(end, begin + 4); name > begin; --name) {
     if (q.fame(begin, name) != Fame::mostly) continue;
     q.take_speakers(begin, name);
@@ -52,7 +52,7 @@ bool statements_of_known(Draft& q, size_t begin, size_t end) {
 
 }  // namespace
 
-bool form_articles(Draft& q) {
+bool form_articles(QuestionDraft& q) {
   size_t i = 0;
   while (among(q.at(i), {"all", "any", "every", "recent", "latest", "new", "which", "what"})) ++i;
   if (!is_article_noun(q.at(i))) return false;
@@ -70,7 +70,7 @@ bool form_articles(Draft& q) {
   return !q.topic.empty() || !q.times.empty() || !q.places.empty();
 }
 
-bool form_whose_view(Draft& q) {
+bool form_whose_view(QuestionDraft& q) {
   size_t begin = 0;
   while (is_quantifier(q.at(begin))) ++begin;
   size_t noun = begin + 1;
@@ -94,7 +94,7 @@ bool form_whose_view(Draft& q) {
   return true;
 }
 
-bool form_statements_by(Draft& q) {
+bool form_statements_by(QuestionDraft& q) {
   size_t i = 0;
   bool latest = false;
   for (; is_quantifier(q.at(i)); ++i) {
@@ -111,7 +111,7 @@ bool form_statements_by(Draft& q) {
          statements_of_known(q, i, q.size());
 }
 
-bool form_statements_counted(Draft& q) {
+bool form_statements_counted(QuestionDraft& q) {
   size_t i = is_statement_noun(q.at(0)) ? 1 : 0;
   i = q.skip_auxiliaries(i);
   if (among(q.at(i), {"made", "given", "there"})) ++i;

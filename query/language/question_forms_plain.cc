@@ -5,7 +5,7 @@ namespace quotary {
 namespace {
 
 // "Xi and Putin on Y".
-bool known_speakers(const Draft& q, size_t end) {
+bool known_speakers(const QuestionDraft& q, size_t end) {
   size_t joint = 1;
   while (joint < end && !among(q.at(joint), {"and", "or", "vs", "versus"})) ++joint;
   return joint + 1 < end && q.fame(0, joint) != Fame::none && q.fame(joint + 1, end) != Fame::none;
@@ -13,7 +13,7 @@ bool known_speakers(const Draft& q, size_t end) {
 
 }  // namespace
 
-bool form_according(Draft& q) {
+bool form_according(QuestionDraft& q) {
   size_t i = 0;
   while (i + 2 < q.size() && !(q.at(i) == "according" && q.at(i + 1) == "to")) ++i;
   if (i + 2 >= q.size()) return false;
@@ -26,7 +26,7 @@ bool form_according(Draft& q) {
   return !q.topic.empty();
 }
 
-bool form_said(Draft& q) {
+bool form_said(QuestionDraft& q) {
   size_t verb = q.verb_from(1);
   if (verb >= q.size() || verb > 6) return false;
   size_t end = verb;
@@ -43,7 +43,7 @@ bool form_said(Draft& q) {
   return true;
 }
 
-bool form_on(Draft& q) {
+bool form_on(QuestionDraft& q) {
   for (size_t i = 1; i + 1 < q.size() && i <= 5; ++i) {
     if (!among(q.at(i), {"on", "about", "regarding", "concerning", "re"})) continue;
     if (q.fame(0, i) == Fame::none && !known_speakers(q, i)) return false;

@@ -6,7 +6,7 @@ namespace quotary {
 namespace {
 
 // "(was) said about Y by X".
-bool passive(Draft& q, size_t i) {
+bool passive(QuestionDraft& q, size_t i) {
   size_t verb = q.verb_from(i);
   q.take_by();
   q.take_tail(verb);
@@ -14,7 +14,7 @@ bool passive(Draft& q, size_t i) {
 }
 
 // what is X's position on Y; what was the reaction of X to Y.
-bool form_view_is(Draft& q, size_t i) {
+bool form_view_is(QuestionDraft& q, size_t i) {
   if (among(q.at(i), {"the", "a"})) ++i;
   size_t noun = i;
   while (noun < q.size() && !is_statement_noun(q.at(noun)) && !is_stance_noun(q.at(noun))) ++noun;
@@ -32,7 +32,7 @@ bool form_view_is(Draft& q, size_t i) {
 }
 
 // everything about Y, everything by X, everything from X on Y.
-bool form_everything_about(Draft& q, size_t i) {
+bool form_everything_about(QuestionDraft& q, size_t i) {
   if (among(q.at(i), {"by", "from"})) {
     size_t about = q.about_from(i + 1);
     q.take_speakers(i + 1, about);
@@ -47,9 +47,9 @@ bool form_everything_about(Draft& q, size_t i) {
 
 }  // namespace
 
-bool form_about(Draft& q) { return q.at(0) == "about" && form_everything_about(q, 0); }
+bool form_about(QuestionDraft& q) { return q.at(0) == "about" && form_everything_about(q, 0); }
 
-bool form_what(Draft& q) {
+bool form_what(QuestionDraft& q) {
   if (q.at(0) != "what" && q.at(0) != "what's" && q.at(0) != "whats" && q.at(0) != "whatever") {
     return false;
   }
@@ -75,7 +75,7 @@ bool form_what(Draft& q) {
   return true;
 }
 
-bool form_quantified(Draft& q) {
+bool form_quantified(QuestionDraft& q) {
   bool every = among(q.at(0), {"every", "all", "any"}) && is_statement_noun(q.at(1));
   if (every || !among(q.at(0), {"everything", "anything", "all", "something", "things", "whatever",
                                 "stuff", "every"})) {
@@ -92,7 +92,7 @@ bool form_quantified(Draft& q) {
   return true;
 }
 
-bool form_did(Draft& q) {
+bool form_did(QuestionDraft& q) {
   if (!is_auxiliary(q.at(0))) return false;
   size_t verb = q.verb_from(1);
   if (verb >= q.size() || verb < 2) return false;
@@ -101,7 +101,7 @@ bool form_did(Draft& q) {
   return true;
 }
 
-bool form_how(Draft& q) {
+bool form_how(QuestionDraft& q) {
   if (!among(q.at(0), {"how", "why"}) || !is_auxiliary(q.at(1))) return false;
   size_t verb = 2;
   auto views = [&](size_t i) {

@@ -15,7 +15,7 @@ bool has_field(const Node& node) {
 }
 class TreeBuilder {
  public:
-  explicit TreeBuilder(const Draft& draft) : q_(draft) {}
+  explicit TreeBuilder(const QuestionDraft& draft) : q_(draft) {}
 
   std::optional<Question> build() {
     std::vector<Node> parts;
@@ -155,11 +155,13 @@ class TreeBuilder {
     masked.replace(word.place.begin, typed.size(), typed);
   }
 
-  const Draft& q_;
+  const QuestionDraft& q_;
 };
 
 }  // namespace
 
-std::optional<Question> question_of(const Draft& draft) { return TreeBuilder(draft).build(); }
+std::optional<Question> question_of(const QuestionDraft& draft) {
+  return TreeBuilder(draft).build();
+}
 
 }  // namespace quotary
