@@ -35,6 +35,16 @@ void set_order(Xapian::Enquire& enquire, SortBy sort) {
   }
 }
 
+// The months that statements have days in, as terms, in their order.
+std::vector<std::string> month_terms(const Xapian::Database& database) {
+  const std::string start = std::string(prefix::when) + "M";
+  std::vector<std::string> terms;
+  for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
+    terms.push_back(*term);
+  }
+  return terms;
+}
+
 }  // namespace
 
 struct Search::State {
@@ -49,7 +59,8 @@ struct Search::State {
     query = index.live(compile(tree, index, compile_options));
     enquire.set_query(query);
     if (!has_topic(tree)) enquire.set_weighting_scheme(Xapian::BoolWeight());
-    set_order(enquire, settled(options.sort, tree));
+    order = settled(options.sort, tree);
+    set_order(enquire, order);
     for (const std::string& name : options.facets) {
       counters.push_back(facet_counter(name));
       enquire.add_matchspy(counters.back().get());
@@ -62,6 +73,36 @@ struct Search::State {
     fill_head(tree);
   }
 
+  // All hits by day are given month by month, once it is known that they are many.
+  bool may_be_split() const {
+    bool all = options.limit == 0 && options.offset == 0;
+    return all && order != SortBy::relevance && !groups_repeats() && !options.articles;
+  }
+
+  // The query once for each month, and for what has no day, which comes last in either order.
+  void split_by_month() {
+    std::vector<std::string> terms = month_terms(index.database());
+    if (order == SortBy::newest) std::reverse(terms.begin(), terms.end());
+    std::vector<Xapian::Query> any;
+    for (const std::string& term : terms) {
+      any.emplace_back(term);
+      parts.push_back(Xapian::Query(Xapian::Query::OP_FILTER, query, any.back()));
+    }
+    Xapian::Query dated(Xapian::Query::OP_OR, any.begin(), any.end());
+    parts.push_back(Xapian::Query(Xapian::Query::OP_AND_NOT, query, dated));
+  }
+
+  // Whether there is a hit at `at`, after going on to the next part where this one is at its end.
+  bool has_next() {
+    while (at >= end && next_part < parts.size()) {
+      enquire.set_query(parts[next_part++]);
+      found = enquire.get_mset(0, index.database().get_doccount());
+      at = 0;
+      end = found.size();
+    }
+    return at < end;
+  }
+
   bool groups_repeats() const { return options.group && !options.articles; }
 
   // Looking at every document makes the total exact and lets the spies see all.
@@ -70,10 +111,18 @@ struct Search::State {
     bool whole = options.limit == 0 || groups_repeats();
     uint64_t limit = whole ? all : std::min<uint64_t>(options.limit, all);
     uint64_t offset = groups_repeats() ? 0 : std::min<uint64_t>(options.offset, all);
+    if (may_be_split()) limit = std::min(limit, options.at_once);
     found = enquire.get_mset(static_cast<Xapian::doccount>(offset),
                              static_cast<Xapian::doccount>(limit), all);
+    head.total = found.get_matches_estimated();
     end = found.size();
     if (groups_repeats()) group();
+    if (may_be_split() && head.total > end) {
+      enquire.clear_matchspies();
+      split_by_month();
+      end = 0;
+    }
+    left = parts.empty() ? end - at : head.total;
   }
 
   // Each group stands where its first hit stands.
@@ -116,7 +165,6 @@ struct Search::State {
   void fill_head(const Node& tree) {
     head.query = to_query(tree);
     head.articles = options.articles;
-    head.total = found.get_matches_estimated();
     head.offset = options.offset;
     for (size_t i = 0; i < counters.size(); ++i) {
       head.facets.push_back(
@@ -133,10 +181,14 @@ struct Search::State {
   Xapian::Query query;
   std::vector<std::unique_ptr<SlotCounter>> counters;
   std::unique_ptr<SlotCounter> days;
+  SortBy order = SortBy::automatic;
   Xapian::MSet found;
+  std::vector<Xapian::Query> parts;  // what is asked one after the other; empty: `found` is all
+  size_t next_part = 0;
   std::vector<std::vector<Xapian::doccount>> groups;  // ranks in `found`; only with options.group
   uint64_t at = 0;                                    // the next hit (or group) that next() gives
   uint64_t end = 0;                                   // the first that it does not
+  uint64_t left = 0;                                  // how many next() still gives
   ResultHead head;
   HitBuilder builder;
 };
@@ -169,13 +221,14 @@ Search::~Search() = default;
 
 const ResultHead& Search::head() const { return state_->head; }
 
-uint64_t Search::size() const { return state_->end - state_->at; }
+uint64_t Search::size() const { return state_->left; }
 
 std::optional<Hit> Search::next() {
   State& state = *state_;
-  if (state.at >= state.end) return std::nullopt;
   return with_index_errors(state.index.path(), [&]() -> std::optional<Hit> {
+    if (!state.has_next()) return std::nullopt;
     uint64_t next = state.at++;
+    --state.left;
     return state.groups_repeats() ? state.group_at(state.groups[next])
                                   : state.hit_at(static_cast<Xapian::doccount>(next));
   });

@@ -25,7 +25,9 @@ struct SearchOptions {
   bool group = false;     // repeats of a statement are one hit (grouping.h); not of articles
   SortBy sort = SortBy::automatic;
   uint64_t offset = 0;
-  uint64_t limit = 50;              // 0: all
+  uint64_t limit = 50;        // 0: all
+  uint64_t at_once = 50'000;  // of more hits than that, where all are asked for by day, no more
+                              // than a month's are ranked and held at a time
   std::vector<std::string> facets;  // names of fields
   size_t facet_limit = 20;          // values of each; 0: all
   bool timeline = false;
@@ -35,7 +37,8 @@ struct SearchOptions {
 
 // One search of one index. The constructor runs it; totals, facets and the timeline are exact and
 // count every statement that matches, whatever offset and limit are. Hits are read one by one, so
-// that any number of them is shown in little memory (some 90 bytes for each that is asked for).
+// that any number of them is shown in little memory: by day in that of one month's hits; by
+// relevance some 90 bytes for each that is asked for.
 class Search {
  public:
   // Throws QueryError as compile() does, Error{usage} for an unknown facet, Error{index}.

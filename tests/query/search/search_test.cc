@@ -221,6 +221,30 @@ TEST(Search, OffsetAndLimitCutTheSameOrder) {
   }
 }
 
+TEST(Search, ManyHitsByDayComeMonthByMonthInTheSameOrder) {
+  for (SortBy sort : {SortBy::newest, SortBy::oldest, SortBy::relevance}) {
+    for (const char* query : {"*", "speaker:putin", "brics OR grain", "status:denied"}) {
+      SearchOptions options = all_hits();
+      options.sort = sort;
+      std::vector<std::string> whole;
+      for (const Hit& hit : hits(query, options)) whole.push_back(hit.id);
+      options.at_once = 3;
+      options.facets = {"kind"};
+      Search search(index(), parsed(query), options);
+      EXPECT_EQ(search.size(), whole.size());
+      EXPECT_EQ(search.head().total, whole.size());
+      uint64_t counted = 0;
+      for (const FacetValue& value : search.head().facets[0].values) counted += value.count;
+      std::vector<std::string> parts;
+      while (auto hit = search.next()) parts.push_back(hit->id);
+      EXPECT_EQ(parts, whole) << query;
+      EXPECT_EQ(search.head().facets[0].values.empty(), whole.empty());
+      EXPECT_EQ(counted, whole.size()) << "facets count each hit once";
+      EXPECT_EQ(search.size(), 0u);
+    }
+  }
+}
+
 TEST(Search, SortsByDayWithUndatedOnesLast) {
   SearchOptions options = all_hits();
   options.sort = SortBy::newest;
