@@ -42,6 +42,8 @@ Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
     x.body = without_determiner(p.noun_phrase);
     return x;
   }
+  if (p.noun_phrase.end < p.whole.end && n_.is(p.noun_phrase.end, WordClass::preposition))
+    return x;  // "the defence team of Orlo" is its own, not whoever spoke before
   x.speech =
       n_.is(p.head, WordClass::medium) ? speeches_.last_medium() : speeches_.last_body(p.head);
   if (x.speech != no_speech) x.confidence = 0.7f;

@@ -220,6 +220,7 @@ TEST(Entities, AuthoritiesAreABodyOnlyByAName) {
       {"{The Norwegian authorities} said so.", "Norwegian authorities"},
       {"{Local authorities} said so. {The authorities} added it.", "- | -"},
       {"{Police} said so. {The prison authorities} added it.", "Police | -"},
+      {"{The Harbour Union} said so. {The defence team for Orlo} added it.", "Harbour Union | -"},
       {"{The northern branch of the Harbour Union} said so. {The union} added it.",
        "Harbour Union | Harbour Union"},
   });
