@@ -30,11 +30,14 @@ namespace quotary {
 // apart.
 //   exact form    PREFIX + word, with its position        brics, XPsummit, XTkazan
 //   stem          Z + PREFIX + stem, without positions    Zbric, ZXPsummit
-// All words have both, also capitalised ones. Positions of a statement number the words of its
-// PASSAGE from 1: content and the rest share one numbering, so that a phrase or NEAR is searched as
-// OP_PHRASE over (word OR XPword) at each place (Xapian 1.4 takes OP_OR of terms there). Positions
-// of an article leave kParagraphGap between two paragraphs: no phrase crosses. Names and places
-// (A, XL) have exact forms with positions and no stems; their several values lie kValueGap apart.
+// All words have their exact form, also capitalised ones; those that are not their own stem have
+// the stem too. So the words of a stem S are found as Z + PREFIX + S or PREFIX + S, the latter
+// where S is its own stem (terms.h: terms_of_stem). Positions of a statement number the words of
+// its PASSAGE from 1: content and the rest share one numbering, so that a phrase or NEAR is
+// searched as OP_PHRASE over (word OR XPword) at each place (Xapian 1.4 takes OP_OR of terms
+// there). Positions of an article leave kParagraphGap between two paragraphs: no phrase crosses.
+// Names and places (A, XL) have exact forms with positions and no stems; their several values lie
+// kValueGap apart.
 //
 // Whole values (kinds exact and enumeration): PREFIX + folded value, white space collapsed. A value
 // too long for a term is cut and ends in a hash (terms.h).
@@ -52,7 +55,7 @@ namespace quotary {
 //   XF   file id and generation: this version of a file, on all documents that came from it.
 //        Versions that a newer segment replaces are excluded by these terms until a merge drops
 //        them.
-inline constexpr uint32_t kSchemaVersion = 2;
+inline constexpr uint32_t kSchemaVersion = 3;
 
 enum class FieldKind : uint8_t {
   text,         // words and phrases, by stem and by exact form

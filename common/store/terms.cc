@@ -4,7 +4,9 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <unordered_map>
+#include <cstdlib>
+#include <cstring>
+#include <new>
 
 #include "common/store/encoding.h"
 #include "common/store/hash.h"
@@ -18,13 +20,7 @@ namespace {
 constexpr size_t kIdLetters = 13;
 constexpr size_t kStatementLetters = 7;
 constexpr size_t kMaxPathLevels = 16;
-constexpr size_t kMaxCachedStems = 1 << 16;
 constexpr char kPackedMark = '\1';
-
-struct TransparentHash {
-  using is_transparent = void;
-  size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
-};
 
 // What a term takes in the tables' keys, where a NUL is two bytes.
 size_t term_bytes(std::string_view term) {
@@ -45,21 +41,61 @@ bool is_id_letters(std::string_view text) {
 
 }  // namespace
 
-struct Stemmer::Cache {
-  Xapian::Stem stem{"english"};
-  std::unordered_map<std::string, std::string, TransparentHash, std::equal_to<>> stems;
+// A word and its stem, remembered where the word's hash says; the next word with that hash takes
+// its place. Most words of a text are few words: hardly any is looked for in vain.
+struct Stemmer::Slot {
+  static constexpr size_t kRoom = 23;  // for longer words there is no slot
+  uint8_t word_size;
+  uint8_t stem_size;
+  char word[kRoom];
+  char stem[kRoom];
 };
 
-Stemmer::Stemmer() : cache_(std::make_unique<Cache>()) {}
+struct Stemmer::Algorithm {
+  Xapian::Stem stem{"english"};
+  std::string last;
+};
+
+namespace {
+
+constexpr size_t kStemSlots = 1 << 14;
+
+// Of a word that is not empty and at most 23 bytes long.
+size_t stem_slot(std::string_view word) {
+  uint64_t first = 0;
+  uint64_t last = 0;
+  size_t part = std::min<size_t>(word.size(), 8);
+  std::memcpy(&first, word.data(), part);
+  std::memcpy(&last, word.data() + word.size() - part, part);
+  uint64_t hash = (first * 0x9e3779b97f4a7c15 ^ last ^ word.size()) * 0xff51afd7ed558ccd;
+  return (hash ^ hash >> 32) % kStemSlots;
+}
+
+}  // namespace
+
+// The slots come as zeros that take no memory before they are used.
+Stemmer::Stemmer()
+    : algorithm_(std::make_unique<Algorithm>()),
+      slots_(static_cast<Slot*>(std::calloc(kStemSlots, sizeof(Slot))), std::free) {
+  if (!slots_) throw std::bad_alloc();
+}
 Stemmer::~Stemmer() = default;
 
 std::string_view Stemmer::stem(std::string_view folded_word) {
-  auto found = cache_->stems.find(folded_word);
-  if (found != cache_->stems.end()) return found->second;
-  if (cache_->stems.size() >= kMaxCachedStems) cache_->stems.clear();
-  std::string word(folded_word);
-  std::string stem = cache_->stem(word);
-  return cache_->stems.emplace(std::move(word), std::move(stem)).first->second;
+  if (folded_word.empty() || folded_word.size() > Slot::kRoom) return compute(folded_word);
+  Slot& slot = slots_[stem_slot(folded_word)];
+  if (std::string_view(slot.word, slot.word_size) == folded_word)
+    return {slot.stem, slot.stem_size};
+  std::string_view stem = compute(folded_word);
+  if (stem.size() > Slot::kRoom) return stem;
+  slot.word_size = static_cast<uint8_t>(folded_word.copy(slot.word, Slot::kRoom));
+  slot.stem_size = static_cast<uint8_t>(stem.copy(slot.stem, Slot::kRoom));
+  return stem;
+}
+
+std::string_view Stemmer::compute(std::string_view folded_word) {
+  algorithm_->last = algorithm_->stem(std::string(folded_word));
+  return algorithm_->last;
 }
 
 std::string word_term(std::string_view prefix, std::string_view folded_word) {
@@ -73,6 +109,14 @@ std::string stem_term(std::string_view prefix, std::string_view stem) {
   term += prefix;
   term += stem;
   return bounded_term(std::move(term));
+}
+
+std::vector<std::string> terms_of_stem(std::string_view prefix, std::string_view folded_word,
+                                       Stemmer& stemmer) {
+  std::string stem(stemmer.stem(folded_word));
+  std::vector<std::string> terms = {stem_term(prefix, stem)};
+  if (stemmer.stem(stem) == stem) terms.push_back(word_term(prefix, stem));
+  return terms;
 }
 
 std::string fold_value(std::string_view value) {

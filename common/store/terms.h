@@ -19,7 +19,7 @@ namespace quotary {
 // Xapian refuses terms over 245 bytes, and stores a NUL as two.
 inline constexpr size_t kMaxTermBytes = 245;
 
-// The English stem (Snowball) of folded words. Remembers the words it has seen, in bounded memory:
+// The English stem (Snowball) of folded words. Remembers words it has seen, in bounded memory:
 // nearly all words of a text are answered from there. Not for several threads at once.
 class Stemmer {
  public:
@@ -32,8 +32,12 @@ class Stemmer {
   std::string_view stem(std::string_view folded_word);
 
  private:
-  struct Cache;
-  std::unique_ptr<Cache> cache_;
+  struct Slot;
+  struct Algorithm;
+  std::string_view compute(std::string_view folded_word);
+
+  std::unique_ptr<Algorithm> algorithm_;
+  std::unique_ptr<Slot[], void (*)(void*)> slots_;
 };
 
 // PREFIX + word.
@@ -41,6 +45,11 @@ std::string word_term(std::string_view prefix, std::string_view folded_word);
 
 // Z + PREFIX + stem.
 std::string stem_term(std::string_view prefix, std::string_view stem);
+
+// The terms by which all words with the stem of this word are found, under one prefix: the stem's
+// term, and the exact form of the word that is its own stem (such a word has no stem's term).
+std::vector<std::string> terms_of_stem(std::string_view prefix, std::string_view folded_word,
+                                       Stemmer& stemmer);
 
 // PREFIX + the folded value, white space collapsed to single spaces. What would be over
 // kMaxTermBytes is cut and ends in "~" and 13 characters of a hash of the whole.

@@ -203,8 +203,7 @@ void DocumentBuilder::add_passage(const Article& article, const Statement& state
     while (segment != statement.segments.end() && segment->end <= begin) ++segment;
     bool content = segment != statement.segments.end() && segment->begin <= begin;
     std::string_view field = content ? prefix::content : prefix::passage;
-    document_.add_word(field, words.folded(), position++);
-    document_.add_stem(field, stemmer_.stem(words.folded()));
+    add_word(field, words.folded(), position++);
   }
 }
 
@@ -243,12 +242,19 @@ void DocumentBuilder::add_date(std::string_view root, Slot slot, const std::opti
   document_.set_value(slot, date_value(*date));
 }
 
+// A word that is its own stem is found by its exact form (terms.h: terms_of_stem): more than half
+// of all words, which need not be indexed twice.
+void DocumentBuilder::add_word(std::string_view prefix, std::string_view word, uint32_t position) {
+  document_.add_word(prefix, word, position);
+  std::string_view stem = stemmer_.stem(word);
+  if (stem != word) document_.add_stem(prefix, stem);
+}
+
 // Both return the position behind the last word.
 uint32_t DocumentBuilder::add_text(std::string_view prefix, std::string_view text,
                                    uint32_t position) {
   for (WordScanner words(text); words.next() && within_limit(position);) {
-    document_.add_word(prefix, words.folded(), position++);
-    document_.add_stem(prefix, stemmer_.stem(words.folded()));
+    add_word(prefix, words.folded(), position++);
   }
   return position;
 }

@@ -53,6 +53,7 @@ class DocumentBuilder {
   void add_speaker(const Article& article, const Statement& statement);
   void add_shared(const Shared& shared);
   void add_date(std::string_view root, Slot slot, const std::optional<Date>& date);
+  void add_word(std::string_view prefix, std::string_view word, uint32_t position);
   uint32_t add_text(std::string_view prefix, std::string_view text, uint32_t position);
   uint32_t add_name(std::string_view prefix, std::string_view text, uint32_t position);
   bool within_limit(uint32_t position);

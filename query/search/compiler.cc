@@ -110,11 +110,21 @@ class Compiler {
     return forms.size() == 1 ? forms[0] : Query(Query::OP_OR, forms.begin(), forms.end());
   }
 
+  // All words with this stem under one prefix, as if they were one term. What the index does not
+  // hold is left out: one term is searched sooner than two.
+  Query stem_form(std::string_view prefix, const std::string& folded) {
+    std::vector<std::string> terms = terms_of_stem(prefix, folded, stemmer_);
+    std::vector<Query> held;
+    for (const std::string& term : terms)
+      if (index_.database().term_exists(term)) held.emplace_back(term);
+    if (held.empty()) return Query(terms.front());
+    return held.size() == 1 ? held[0] : Query(Query::OP_SYNONYM, held.begin(), held.end());
+  }
+
   Query stemmed_word(const Prefixes& prefixes, const std::string& folded) {
-    std::string stem(stemmer_.stem(folded));
     std::vector<Query> forms;
     for (std::string_view prefix : prefixes) {
-      Query form(stem_term(prefix, stem));
+      Query form = stem_form(prefix, folded);
       bool beside = prefix == prefix::passage;
       forms.push_back(beside ? Query(Query::OP_SCALE_WEIGHT, form, passage_weight) : form);
     }

@@ -38,7 +38,9 @@ std::optional<Node> similar_query(const IndexReader& index, const std::string& i
     });
     std::vector<std::pair<Xapian::doccount, std::string>> rarest;
     for (const auto& [stem, word] : by_stem) {
-      Xapian::doccount count = database.get_termfreq(stem_term(prefix::text, stem));
+      Xapian::doccount count = 0;  // of two terms at most the sum
+      for (const std::string& term : terms_of_stem(prefix::text, word, stemmer))
+        count += database.get_termfreq(term);
       if (count > 1 && reads_as_word(word)) rarest.emplace_back(count, word);
     }
     std::sort(rarest.begin(), rarest.end());

@@ -20,6 +20,26 @@ TEST(Terms, Words) {
   EXPECT_EQ(stemmer.stem("tariffs"), "tariff");  // the second time from memory
 }
 
+TEST(Terms, WordsAreFoundByTheirStemsTermOrAsTheirOwnStem) {
+  Stemmer stemmer;
+  EXPECT_THAT(terms_of_stem("", "tariffs", stemmer), ElementsAre("Ztariff", "tariff"));
+  EXPECT_THAT(terms_of_stem("XT", "tariff", stemmer), ElementsAre("ZXTtariff", "XTtariff"));
+  // "nurs" would have another stem, "nur".
+  EXPECT_THAT(terms_of_stem("", "nurses", stemmer), ElementsAre("Znurs"));
+}
+
+TEST(Terms, TheStemmerRemembersNothingWrong) {
+  Stemmer remembering;
+  std::string words;
+  for (int i = 0; i < 20'000; ++i) {
+    std::string word = "reading" + std::to_string(i * 7919 % 9'000) + (i % 3 ? "s" : "ing");
+    EXPECT_EQ(remembering.stem(word), Stemmer().stem(word)) << word;
+  }
+  std::string longest(40, 'a');
+  EXPECT_EQ(remembering.stem(longest + "ings"), Stemmer().stem(longest + "ings"));
+  EXPECT_EQ(remembering.stem(""), "");
+}
+
 TEST(Terms, WholeValuesAreFolded) {
   EXPECT_EQ(exact_term(prefix::by, "  Irena\t Novák "), "XBYirena novak");
   EXPECT_EQ(exact_term(prefix::agency, "ÁFP"), exact_term(prefix::agency, "afp"));

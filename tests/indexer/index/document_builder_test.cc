@@ -78,7 +78,9 @@ TEST(DocumentBuilder, ContentAndTheRestOfThePassageShareTheirPositions) {
   EXPECT_THAT(statement.terms.at("XPsaid"), ElementsAre(6));
   EXPECT_TRUE(statement.has("Zfare"));
   EXPECT_TRUE(statement.has("ZXPkaln"));
-  for (const char* absent : {"XPfares", "ona", "left", "XPleft", "Sferry", "XTfares", "Qx"})
+  // "will" and "said" are their own stems: their exact forms find them.
+  for (const char* absent : {"Zwill", "ZXPsaid", "ZXCsaid", "XPfares", "ona", "left", "XPleft",
+                             "Sferry", "XTfares", "Qx"})
     EXPECT_FALSE(statement.has(absent)) << absent;
 }
 
@@ -86,8 +88,8 @@ TEST(DocumentBuilder, AStatementHasWhoWhenWhereAndHow) {
   Article article = sample_article();
   Built statement = build(article, {sample_statement(article)}).at(1);
   for (const char* term : {"XEstatement", "Akalns", "XBYona kalns", "XKindirect", "XUsaid",
-                           "XCsaid", "ZXCsaid", "XLriga", "XLlatvia", "XGafp", "XDD20240305",
-                           "XWD20240304", "XWM202403", "P2024", "P2024/fares.txt", "Len"})
+                           "XCsaid", "XLriga", "XLlatvia", "XGafp", "XDD20240305", "XWD20240304",
+                           "XWM202403", "P2024", "P2024/fares.txt", "Len"})
     EXPECT_TRUE(statement.has(term)) << term;
   EXPECT_FALSE(statement.has("XSY2024"));  // no day on which it was said is told
   EXPECT_EQ(statement.values.at(Slot::when), "20240304");
