@@ -22,6 +22,14 @@ bool is_plain_word(const std::string& term) {
          std::all_of(term.begin(), term.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+// About how many statements have the word's stem in their contents.
+uint64_t stem_count(const Xapian::Database& database, const std::string& word, Stemmer& stemmer) {
+  uint64_t count = 0;
+  for (const std::string& term : terms_of_stem("", word, stemmer))
+    count += database.get_termfreq(term);
+  return count;
+}
+
 // Words of contents, as their terms without a prefix tell (schema.h), each with the number of
 // statements that its stem finds.
 std::vector<WordCount> plain_words(const IndexReader& index) {
@@ -31,8 +39,7 @@ std::vector<WordCount> plain_words(const IndexReader& index) {
   for (char letter = 'a'; letter <= 'z'; ++letter) {
     const std::string first(1, letter);
     for (auto term = database.allterms_begin(first); term != database.allterms_end(first); ++term)
-      if (is_plain_word(*term))
-        words.push_back({*term, database.get_termfreq(stem_term("", stemmer.stem(*term)))});
+      if (is_plain_word(*term)) words.push_back({*term, stem_count(database, *term, stemmer)});
   }
   return words;
 }
