@@ -76,7 +76,7 @@ TopicAliases::TopicAliases(const Authority& authority) {
     for (const std::string& form : forms) {
       if (std::string words = folded(form); !words.empty()) by_words_.emplace(words, forms_.size());
     }
-    forms_.push_back(searched_forms(std::move(forms)));
+    forms_.push_back(std::move(forms));
   }
 }
 
@@ -101,7 +101,7 @@ std::vector<Node> TopicAliases::all_forms(const std::vector<Node>& typed, size_t
   for (const Node& node : typed) words += (words.empty() ? "" : " ") + node.text;
   std::vector<Node> forms = {all_of(typed)};
   std::vector<std::string> added;
-  for (const std::string& form : forms_[entry]) {
+  for (const std::string& form : searched_forms(forms_[entry])) {
     if (is_within(folded(words), folded(form))) continue;
     forms.push_back(phrase_node(form));
     forms.back().place = forms.front().place;

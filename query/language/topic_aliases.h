@@ -28,7 +28,9 @@ class TopicAliases {
  private:
   // A form in folded words, as the index has them, "united nations" -> the entry's number.
   std::unordered_map<std::string, size_t> by_words_;
-  std::vector<std::vector<std::string>> forms_;  // of each entry, as they are searched for
+  // Of each entry all forms; which of them are searched for is found out when the entry is: a query
+  // names few of them.
+  std::vector<std::vector<std::string>> forms_;
 
   struct Match {
     size_t size = 0;  // in nodes; 0: none
