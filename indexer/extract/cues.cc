@@ -231,6 +231,7 @@ class CueFinder {
   }
 
   void read_auxiliaries(uint32_t group, Cue& cue) const {
+    if (group > s_.begin && g_.word(group - 1) == "nor") cue.negated = true;
     for (uint32_t t = group; t < cue.range.begin; ++t) {
       if (r_.is(t, WordClass::negation)) cue.negated = true;
       if (one_of(g_.word(t), {"will", "would", "could", "should", "may", "might", "must", "can",
@@ -342,6 +343,10 @@ class CueFinder {
   }
 
   bool place_infinitive(Cue& cue) const {
+    if (cue.group.begin > s_.begin && g_.word(cue.group.begin - 1) == "nor") {
+      cue.role = CueRole::finite;  // "would neither confirm nor deny"
+      return true;
+    }
     place_where_finite(cue, cue.group.begin);
     return true;
   }

@@ -450,6 +450,14 @@ bool SentenceReader::is_no_speech(std::string_view lemma, uint32_t after) const 
          one_of(head, {"anonymity", "identification"});
 }
 
+// "cited Orlo as saying": what is told is what Orlo said.
+bool SentenceReader::quotes_as_saying(std::string_view lemma, uint32_t after) const {
+  if (lemma != "cite" && lemma != "quote") return false;
+  for (uint32_t t = after; t + 1 < std::min(s_.end, after + 24); ++t)
+    if (g_.word(t) == "as" && g_.word(t + 1) == "saying") return true;
+  return false;
+}
+
 bool SentenceReader::object(CueDraft& d, uint32_t after) {
   if (after >= s_.end || at_end(after)) return false;
   if (r_.is(after, WordClass::weekday)) after = g_.skip_adjuncts(after, s_.end);
@@ -463,7 +471,7 @@ bool SentenceReader::object(CueDraft& d, uint32_t after) {
     }
   }
   if (one_of(lemma, {"express", "voice"}) && feeling_alone(after)) return false;
-  if (is_no_speech(lemma, after)) return false;
+  if (is_no_speech(lemma, after) || quotes_as_saying(lemma, after)) return false;
   if (r_.is(after, WordClass::month)) return false;  // "announced March 23"
   // "pledged delegates": an adjective
   if (lemma == "pledge" && g_[after] == Tag::noun && !opens_quotation(after)) return false;

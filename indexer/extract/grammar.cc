@@ -165,6 +165,8 @@ std::optional<Tag> Grammar::tag_function_word(uint32_t t, std::string_view lower
   if (lower == "am" && prev == Tag::name) return Tag::name;  // "Welt am Sonntag"
   if (reading_.is(t, WordClass::auxiliary))
     return lower == "will" && prev == Tag::determiner ? Tag::noun : Tag::auxiliary;
+  bool verb_follows = t + 1 < sentence.end && is_verb(reading_, t + 1);
+  if (lower == "neither" && verb_follows) return Tag::adverb;  // "neither confirmed nor denied"
   if (reading_.is(t, WordClass::determiner)) return tag_determiner(t, lower, sentence);
   if (one_of(lower, {"who", "which", "whom"})) return Tag::pronoun;
   if (lower == "one" && counts_what_follows(t + 1, sentence)) return Tag::number;

@@ -37,13 +37,21 @@ class Pairing {
   // Which way a mark faces, by its shape and the spaces around it.
   Facing facing(uint32_t t) const {
     std::string_view m = r_.text(t);
-    if (m == "“" || m == "„" || m == "«" || m == "``" || m == "「" || m == "『")
-      return Facing::opening;
-    if (m == "”" || m == "»" || m == "」" || m == "』") return Facing::closing;
+    if (m == "“" && low_) return Facing::closing;  // „so“
+    if (m == "«" || m == "»") return guillemet(t, m == "«");
+    if (m == "“" || m == "„" || m == "``" || m == "「" || m == "『") return Facing::opening;
+    if (m == "”" || m == "」" || m == "』") return Facing::closing;
     if (m == "\"" || m == "''" || m == "‟") return by_spaces(t);
     if (m == "‘" || m == "`" || m == "‹") return Facing::single_opening;
     if (m == "'" || m == "’" || m == "›") return single(t);
     return Facing::no_mark;
+  }
+
+  // «so», or »so« where the spaces say it.
+  Facing guillemet(uint32_t t, bool left) const {
+    bool before = space_before(t), after = space_after(t);
+    if (before != after) return before ? Facing::opening : Facing::closing;
+    return left ? Facing::opening : Facing::closing;
   }
 
   Facing by_spaces(uint32_t t) const {
@@ -112,6 +120,7 @@ class Pairing {
   void open(uint32_t begin, bool marked) {
     open_ = begin;
     marked_ = marked;
+    low_ = marked && r_.text(begin - 1) == "„";
     single_ = false;
   }
 
@@ -120,6 +129,7 @@ class Pairing {
     if (end > open_) r_.quotations.push_back({{open_, end}, marked_, closed, carried_ && first});
     open_ = none;
     single_ = false;
+    low_ = false;
   }
 
   Reading& r_;
@@ -128,6 +138,7 @@ class Pairing {
   uint32_t open_ = none;
   bool marked_ = true;
   bool single_ = false;
+  bool low_ = false;  // opened by a low mark
 };
 
 }  // namespace

@@ -119,6 +119,7 @@ class SentenceReader {
   bool whole(CueDraft& d, uint32_t after);
   bool feeling_alone(uint32_t t) const;
   bool is_no_speech(std::string_view lemma, uint32_t after) const;
+  bool quotes_as_saying(std::string_view lemma, uint32_t after) const;
   bool object(CueDraft& d, uint32_t after);
 
   // content_ends.cc: where content ends

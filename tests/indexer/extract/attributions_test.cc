@@ -109,6 +109,32 @@ TEST(Attributions, Quotations) {
   });
 }
 
+TEST(Attributions, AllKindsOfMarks) {
+  expect_all({
+      {"“We are late,” Lund said.", "Lund | said | We are late"},
+      {"„We are late,“ Lund said. Nobody came.", "Lund | said | We are late"},
+      {"«We are late,» Lund said. Nobody came.", "Lund | said | We are late"},
+      {"« We are late, » Lund said. Nobody came.", "Lund | said | We are late"},
+      {"»We are late,« Lund said. Nobody came.", "Lund | said | We are late"},
+      {"``We are late,'' Lund said. Nobody came.", "Lund | said | We are late"},
+      {"''We are late,'' Lund said. Nobody came.", "Lund | said | We are late"},
+      {"'We are late,' Lund said. Nobody came.", "Lund | said | We are late"},
+      {"“It is a ‘sea’ of mud,” Lund said.", "Lund | said | It is a ‘sea’ of mud"},
+      {"“We are late,” Lund said. “But we come.”", "Lund | said | We are late + But we come"},
+  });
+}
+
+TEST(Attributions, OddMarksSpoilNothing) {
+  expect_all({
+      {"\"We are late. Nobody came.\n\nHolm said the pier was safe.",
+       "- | - | We are late. Nobody came ; Holm | said | the pier was safe"},
+      {"We are late,\" Lund said.\n\n\"We come,\" Holm said.", "Holm | said | We come"},
+      {"\"We are late,\" Lund said.\n\n\"We shall come.\n\n\"We shall win,\" she added.",
+       "Lund | said | We are late ; =0 | - | We shall come ; she | added | We shall win"},
+      {"The 'Red' pier, the sailors' bar and the '90s boats are old.", ""},
+  });
+}
+
 TEST(Attributions, SpeechActs) {
   expect_all({
       {"Lund thanked the crew for its patience.", "Lund | thanked | its patience"},
@@ -270,6 +296,19 @@ TEST(Attributions, TranscriptsAndLists) {
   });
 }
 
+TEST(Attributions, ListsUnderAName) {
+  expect_all({
+      {"AFP: Is the pier safe?\n\nIda Lund: It is. We saw it.\n\nReuters: And the boats?\n\n"
+       "Ida Lund: They are safe too.",
+       "AFP | : | Is the pier safe? ; Ida Lund | : | It is. We saw it ; Reuters | : | And the "
+       "boats? "
+       "; Ida Lund | : | They are safe too"},
+      {"Note: The pier is closed.\n\nPhoto: A pier in the north.\n\nSource: The port.\n\n"
+       "Update: The pier is open.",
+       ""},
+  });
+}
+
 TEST(Attributions, StatusHearerAndChannel) {
   struct Told {
     const char* text;
@@ -282,6 +321,26 @@ TEST(Attributions, StatusHearerAndChannel) {
       {"Lund denied that ferries were full.", StatementStatus::denied, "-", "-"},
       {"Lund declined to comment on the ferries.", StatementStatus::declined, "-", "-"},
       {"Lund did not say whether ferries were full.", StatementStatus::not_said, "-", "-"},
+      {"Lund neither confirmed nor denied the sale.", StatementStatus::not_said, "-", "-"},
+      {"Lund would neither confirm nor deny that the pier was sold.", StatementStatus::not_said,
+       "-", "-"},
+      {"Lund would not comment on the sale.", StatementStatus::not_said, "-", "-"},
+      {"Lund declined comment.", StatementStatus::declined, "-", "-"},
+      {"Lund declined to say when the pier would open.", StatementStatus::declined, "-", "-"},
+      {"Lund refused to say whether the pier was safe.", StatementStatus::declined, "-", "-"},
+      {"Lund refused to leave the pier.", StatementStatus::said, "-", "-"},
+      {"Lund never said the pier was safe.", StatementStatus::not_said, "-", "-"},
+      {"Lund has not said when the pier will open.", StatementStatus::not_said, "-", "-"},
+      {"Lund denied the claim.", StatementStatus::denied, "-", "-"},
+      {"Lund said the pier was not safe.", StatementStatus::said, "-", "-"},
+      {"The pier is safe, Holm told the council.", StatementStatus::said, "the council", "-"},
+      {"Holm informed the council of the sale.", StatementStatus::said, "the council", "-"},
+      {"Lund thanked the divers for their help.", StatementStatus::said, "the divers", "-"},
+      {"Lund said the divers had come.", StatementStatus::said, "-", "-"},
+      {"Holm was quoted by Harbour Radio as saying the pier was safe.", StatementStatus::said, "-",
+       "Harbour Radio"},
+      {"Harbour Radio cited Holm as saying the pier was safe.", StatementStatus::said, "-",
+       "Harbour Radio"},
       {"Lund urged the owners to pay.", StatementStatus::said, "the owners", "-"},
       {"Harbour Radio quoted Holm as saying the pier was safe.", StatementStatus::said, "-",
        "Harbour Radio"},
