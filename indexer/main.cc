@@ -78,6 +78,10 @@ std::shared_ptr<const TaggerModel> choose_model(const IndexerOptions& options) {
   return file ? load_model(*file) : nullptr;
 }
 
+ReadOptions read_options(const IndexerOptions& options) {
+  return {options.format, options.language, options.most_article_megabytes << 20};
+}
+
 void store_authority(const IndexerOptions& options) {
   if (options.authority.empty()) return;
   std::optional<std::string> text = read_whole_file(options.authority);
@@ -104,7 +108,7 @@ int run_index(const IndexerOptions& options) {
   IndexRun run;
   run.model = model.get();
   run.sources = options.sources;
-  run.read = {options.format, options.language};
+  run.read = read_options(options);
   run.threads = options.jobs;
   run.prune = options.prune;
   run.compact = options.compact;
@@ -154,8 +158,8 @@ int run_compact(const IndexerOptions& options) {
 int run_statements(const IndexerOptions& options) {
   Console console(false);
   std::shared_ptr<const TaggerModel> model = choose_model(options);
-  write_statements({options.sources, {options.format, options.language}, options.jobs, model.get()},
-                   console, stdout);
+  write_statements({options.sources, read_options(options), options.jobs, model.get()}, console,
+                   stdout);
   return exit_code(console);
 }
 

@@ -56,6 +56,10 @@ void add_options(CLI::App& app, IndexerOptions& options) {
                  "the trained model of statements; none: rules alone (default: $QUOTARY_MODEL, "
                  "else the one installed with the program)")
       ->type_name("FILE");
+  app.add_option("--max-article", options.most_article_megabytes,
+                 "longest article in megabytes; longer ones are skipped (default: 32)")
+      ->type_name("MB")
+      ->check(CLI::Range(1, 1024));
   app.add_option("--lock-wait", options.lock_wait,
                  "seconds to wait for another quotary-index on the same index (default: 10)")
       ->type_name("S");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -27,6 +28,7 @@ struct IndexerOptions {
   std::filesystem::path model;
   unsigned jobs = 0;        // at least 1 once parsed
   unsigned lock_wait = 10;  // seconds
+  uint64_t most_article_megabytes = 32;
   bool dry_run = false;
   bool quiet = false;
   bool prune = false;

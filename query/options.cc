@@ -173,7 +173,8 @@ std::vector<std::string> reversed(std::vector<std::string> arguments) {
 
 }  // namespace
 
-CommandLine parse_command_line(std::vector<std::string> arguments, const TypedOptions& defaults) {
+CommandLine parse_command_line(const std::vector<std::string>& arguments,
+                               const TypedOptions& defaults) {
   CommandLine result;
   TypedOptions options = defaults;
   CLI::App app(description, "quotary-query");

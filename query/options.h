@@ -71,7 +71,7 @@ struct CommandLine {
 };
 
 // `arguments` without the program's name; `defaults` hold where an option is not given.
-CommandLine parse_command_line(std::vector<std::string> arguments,
+CommandLine parse_command_line(const std::vector<std::string>& arguments,
                                const TypedOptions& defaults = {});
 
 // Whether no question is asked and nothing else to be shown: options of output at most.

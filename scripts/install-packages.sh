@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what building Quotary needs on Debian 12 (as root, or with sudo). Says nothing and does nothing
-# when all of it is there, so that every script may call it first.
+# when all of it is there, so that every script may call it first. Further packages may be named.
 set -euo pipefail
 
 packages=(
@@ -20,6 +20,7 @@ packages=(
   nlohmann-json3-dev  # gold files and reports of the benchmark
   python3 python3-jsonschema  # checks in tests/cli
 )
+packages+=("$@")
 
 missing=()
 for package in "${packages[@]}"; do

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds, and runs all tests: once as developers build, once under the address and
-# undefined-behaviour sanitizers. The last line is "N passed, N failed", over all presets.
-#   QUOTARY_TEST_PRESETS="dev"   chooses presets (default: dev asan)
+# undefined-behaviour sanitizers; and the parallel build of an index under the thread sanitizer. The last line is "N passed, N failed", over all presets.
+#   QUOTARY_TEST_PRESETS="dev"   chooses presets (default: dev asan tsan)
 #   scripts/test.sh -R NAME      arguments go to ctest
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -34,7 +34,7 @@ run_preset() {
   passed=$((passed + ${counts#* } - ${counts% *}))
 }
 
-for preset in ${QUOTARY_TEST_PRESETS:-dev asan}; do
+for preset in ${QUOTARY_TEST_PRESETS:-dev asan tsan}; do
   run_preset "$preset" "$@"
 done
 echo "$passed passed, $failed failed"

@@ -100,4 +100,12 @@ std::vector<std::string> checksum_problems(const std::filesystem::path& segment)
   return problems;
 }
 
+void expect_right_checksums(const std::filesystem::path& segment) {
+  std::vector<std::string> problems = checksum_problems(segment);
+  if (!problems.empty())
+    throw Error(ErrorKind::index, fmt::format("{}: {}", segment.string(), problems.front()),
+                "the index is damaged; restore the folder from a copy, or index the sources again "
+                "into a new one");
+}
+
 }  // namespace quotary

@@ -16,4 +16,7 @@ void write_checksums(const std::filesystem::path& segment);
 // What does not agree, a sentence each; empty if all does.
 std::vector<std::string> checksum_problems(const std::filesystem::path& segment);
 
+// Throws Error{index} for the first of them.
+void expect_right_checksums(const std::filesystem::path& segment);
+
 }  // namespace quotary

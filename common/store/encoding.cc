@@ -13,6 +13,7 @@ void ByteWriter::number(uint64_t value) {
 }
 
 void ByteWriter::signed_number(int64_t value) {
+  // cppcheck-suppress shiftTooManyBitsSigned ; C++20 defines it
   number((static_cast<uint64_t>(value) << 1) ^ static_cast<uint64_t>(value >> 63));
 }
 

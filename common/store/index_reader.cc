@@ -18,14 +18,6 @@ namespace {
 
 constexpr int kOpenAttempts = 50;  // each fails only where one more manifest was published
 
-void expect_right_checksums(const std::filesystem::path& segment) {
-  std::vector<std::string> problems = checksum_problems(segment);
-  if (!problems.empty())
-    throw Error(ErrorKind::index, fmt::format("{}: {}", segment.string(), problems.front()),
-                "the index is damaged; restore the folder from a copy, or index the sources again "
-                "into a new one");
-}
-
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
   return value ? value : "";
@@ -76,10 +68,15 @@ struct IndexReader::State {
     std::vector<FileHandle> opened;
     std::vector<Xapian::Database> databases;
     for (const SegmentEntry& entry : manifest.segments) {
-      std::filesystem::path folder = segment_path(index, entry.name);
-      opened.push_back(lock_folder_shared(folder));
+      opened.push_back(lock_folder_shared(segment_path(index, entry.name)));
       missing = entry.name;
       if (!opened.back().is_open()) return false;
+    }
+    // Now that they are locked, what the manifest names is not removed. What it named a moment ago
+    // may be: half of it, where an indexer was killed at that.
+    if (load_manifest(index) != manifest) return false;
+    for (const SegmentEntry& entry : manifest.segments) {
+      std::filesystem::path folder = segment_path(index, entry.name);
       if (verify) expect_right_checksums(folder);
       databases.push_back(open_segment_database(folder));
     }

@@ -120,7 +120,7 @@ struct Field {
 };
 
 namespace prefix {
-inline constexpr std::string_view content = "";
+inline constexpr std::string_view content{};
 inline constexpr std::string_view passage = "XP";
 inline constexpr std::string_view text = "XT";
 inline constexpr std::string_view headline = "S";

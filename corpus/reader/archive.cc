@@ -10,7 +10,7 @@
 namespace quotary {
 namespace {
 
-constexpr size_t kChunk = 256 * 1024;
+constexpr size_t kChunk = size_t{256} << 10;
 
 // Gives libarchive the bytes of a stream.
 struct Input {

@@ -139,7 +139,7 @@ void ArticleBuilder::add_dateline() {
     if (find_dateline(text, whole, date_, true)) return;
     bool closed =
         dateline.ends_with('-') || dateline.ends_with("\u2014") || dateline.ends_with('_');
-    text = dateline + (closed ? " " : " -- ") + text;
+    text.insert(0, dateline + (closed ? " " : " -- "));
     return;
   }
 }

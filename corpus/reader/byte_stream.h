@@ -38,7 +38,7 @@ class ByteStream {
   virtual size_t fill(char* to, size_t size) = 0;
 
   // How much it is worth asking for at once.
-  virtual size_t chunk_size() const { return 256 * 1024; }
+  virtual size_t chunk_size() const { return size_t{256} << 10; }
 
  private:
   bool fetch(size_t at_least);

@@ -9,7 +9,7 @@
 namespace quotary {
 namespace {
 
-constexpr uint64_t kLongestHeaderLine = 64 * 1024;
+constexpr uint64_t kLongestHeaderLine = uint64_t{64} << 10;
 constexpr size_t kMostHeaderLines = 200;
 
 struct RecordHeader {

@@ -62,6 +62,12 @@ ReadResult read_articles(const SourceFile& file, const ReadOptions& options,
   reading.format = options.format;
   reading.language = options.language;
   reading.believable = believable_now();
+  if (options.most_article_bytes > 0) {
+    ReaderLimits& limits = reading.limits;
+    limits.article_bytes = options.most_article_bytes;
+    limits.record_bytes = std::max(limits.record_bytes, 2 * options.most_article_bytes);
+    limits.document_bytes = std::max(limits.document_bytes, 2 * options.most_article_bytes);
+  }
   ArticleSink sink{
       visit, [&](ReadProblem&& problem) {
         result.skipped = result.skipped || problem.skipped;

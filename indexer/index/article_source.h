@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 
@@ -12,6 +13,8 @@ namespace quotary {
 struct ReadOptions {
   std::string format;    // a reader's name; empty: found out for each file
   std::string language;  // ISO 639-1; empty: found out for each article
+  // ReaderLimits::article_bytes; 0: as it is there. Records and documents may be twice as long.
+  uint64_t most_article_bytes = 0;
 };
 
 using VisitArticle = std::function<void(Article&&)>;

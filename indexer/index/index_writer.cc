@@ -12,10 +12,10 @@
 #include <thread>
 
 #include "common/base/error.h"
+#include "common/store/checksums.h"
 #include "common/store/hash.h"
 #include "common/store/schema.h"
 #include "common/store/terms.h"
-#include "common/store/checksums.h"
 
 namespace quotary {
 namespace {
@@ -317,6 +317,8 @@ void IndexWriter::merge(const std::vector<std::string>& names) {
   for (const SegmentEntry& segment : manifest_.segments) {
     if (std::find(names.begin(), names.end(), segment.name) == names.end()) continue;
     folders.push_back(segment_path(index_, segment.name));
+    // A merge would give the damage right checksums, and nobody would find it again.
+    expect_right_checksums(folders.back());
     std::unordered_set<std::string> superseded(segment.superseded.begin(),
                                                segment.superseded.end());
     dropped.insert(dropped.end(), superseded.begin(), superseded.end());

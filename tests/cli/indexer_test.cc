@@ -54,6 +54,8 @@ TEST_F(IndexerProgram, WrongUsageIsToldWithAHint) {
   for (std::vector<std::string> arguments : {std::vector<std::string>{},
                                              {"--nonsense", "x"},
                                              {"--jobs", "0", "x"},
+                                             {"--max-article", "0", "x"},
+                                             {"--max-article", "99999999999999999999", "x"},
                                              {"--jobs"},
                                              {"--status", "x"},
                                              {"--status", "--check"},
@@ -120,6 +122,32 @@ TEST_F(IndexerProgram, BadInputIsNamedAndTheRunGoesOn) {
     EXPECT_THAT(outcome.errors, HasSubstr(line));
   expect_articles("2");
   EXPECT_EQ(run({folder_ / "missing"}).exit, 2);
+}
+
+TEST_F(IndexerProgram, TheLongestArticleIsAnOption) {
+  folder_.write("news/a.txt", kArticle + std::string(3 << 20, '\n'));
+  Outcome refused = run({"--max-article", "2", news_});
+  EXPECT_EQ(refused.exit, 1);
+  EXPECT_THAT(refused.errors, HasSubstr("a.txt: skipped: longer than 2 MB"));
+  EXPECT_EQ(run({"--max-article", "4", news_}).exit, 0);
+  expect_articles("1");
+}
+
+// Names that would lead out of a folder are names, and nothing is written for them; a link out of
+// the archive is no file of it.
+TEST_F(IndexerProgram, ArchivesLeadNowhere) {
+  folder_.write("news/secret.txt", kArticle);
+  std::string tar = "cd " + (folder_ / "news").string() +
+                    " && ln -s /etc/passwd link && ln -s .. up && printf '%s' '" + kArticle +
+                    "' >in.txt && tar -cf ../a.tar --transform='s,in.txt,../../../out.txt,' "
+                    "--absolute-names in.txt link up /dev/null && tar -rf ../a.tar "
+                    "--transform='s,in.txt,/abs/out.txt,' --absolute-names in.txt";
+  ASSERT_EQ(std::system(tar.c_str()), 0);
+  Outcome outcome = run({folder_ / "a.tar"});
+  EXPECT_EQ(outcome.exit, 0) << outcome.errors;
+  expect_articles("2");
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "out.txt"));
+  EXPECT_FALSE(std::filesystem::exists("/abs"));
 }
 
 TEST_F(IndexerProgram, OddTextIsAWarningAtMost) {

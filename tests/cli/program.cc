@@ -97,7 +97,8 @@ Outcome run_program(const std::string& name, const std::vector<std::string>& arg
   pid_t process =
       spawn(name, arguments, environment, fileno(in.get()), fileno(out.get()), fileno(err.get()));
   int status = wait_for(process);
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, all_of(out.get()), all_of(err.get())};
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, WIFSIGNALED(status) ? WTERMSIG(status) : 0,
+          all_of(out.get()), all_of(err.get())};
 }
 
 int start_program(const std::string& name, const std::vector<std::string>& arguments,

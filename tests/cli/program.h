@@ -9,6 +9,7 @@ namespace quotary {
 // What a program came to.
 struct Outcome {
   int exit = -1;       // -1: killed by a signal
+  int signal = 0;      // which one; SIGKILL: it did not end
   std::string output;  // standard output
   std::string errors;  // standard error
 };

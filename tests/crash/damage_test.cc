@@ -1,7 +1,9 @@
 // Damages copies of an index and looks at what both programs make of it: --check reports every
-// damage, and a query gives the right answer or an error, never a crash and never another answer.
+// damage, and a query never crashes and never shows what was not indexed; with --verify it gives
+// the right answer or an error.
 //   QUOTARY_DAMAGES=500   how many copies (default 40)
 #include <gmock/gmock.h>
+#include <signal.h>
 
 #include <iostream>
 #include <random>
@@ -133,6 +135,7 @@ TEST_F(Damage, IsReportedOrDoesNotChangeAnAnswer) {
   size_t refused = 0;
   size_t unchanged = 0;
   size_t partial = 0;
+  size_t endless = 0;
   const size_t rounds = from_environment("QUOTARY_DAMAGES", 40);
   for (size_t round = 0; round < rounds; ++round) {
     fs::remove_all(copy);
@@ -146,7 +149,14 @@ TEST_F(Damage, IsReportedOrDoesNotChangeAnAnswer) {
     reported += check.exit == 2;
     for (size_t i = 0; i < kQuestions.size(); ++i) {
       Outcome plain = ask(copy, kQuestions[i]);
-      ASSERT_THAT(plain.exit, testing::AnyOf(0, 1, 2)) << "a crash: " << where;
+      // Xapian may follow a damaged table without end (docs/limits.md): ended from outside after a
+      // minute, and counted.
+      if (plain.signal == SIGKILL) {
+        ++endless;
+      } else {
+        ASSERT_THAT(plain.exit, testing::AnyOf(0, 1, 2))
+            << "a crash, signal " << plain.signal << ": " << where;
+      }
       if (plain.exit == 0) expect_true_hits(plain.output, where);
       Outcome verified = ask(copy, with_verify(kQuestions[i]));
       ASSERT_THAT(verified.exit, testing::AnyOf(0, 1, 2)) << "a crash: " << where;
@@ -157,13 +167,14 @@ TEST_F(Damage, IsReportedOrDoesNotChangeAnAnswer) {
         EXPECT_THAT(verified.errors, testing::HasSubstr("quotary-query: "));
       }
       bool plain_same = plain.exit == right[i].exit && plain.output == right[i].output;
-      ++(plain.exit == 2 ? refused : plain_same ? unchanged : partial);
+      if (plain.signal == 0) ++(plain.exit == 2 ? refused : plain_same ? unchanged : partial);
     }
   }
   std::cout << rounds << " copies damaged: " << reported
             << " reported by --check; questions: " << refused << " refused, " << unchanged
             << " answered as before, " << partial
-            << " with true hits, but not all or in another order; with --verify none of these\n";
+            << " with true hits, but not all or in another order, " << endless
+            << " without end; with --verify none of these\n";
 }
 
 }  // namespace

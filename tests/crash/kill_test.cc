@@ -26,15 +26,12 @@ class Readers {
   ~Readers() { stop(); }
   Readers(const Readers&) = delete;
 
-  // What a reader may see from now on. Nobody looks while the index is put in place.
-  void watch(size_t step) {
-    std::lock_guard lock(mutex_);
-    step_ = step;
-  }
+  // Puts the index in place for a step, which nobody sees, and watches that step from then on.
   template <typename Work>
-  void without(Work work) {
+  void watch(size_t step, Work put_in_place) {
     std::lock_guard lock(mutex_);
-    work();
+    put_in_place();
+    step_ = step;
   }
   void stop() {
     stopped_ = true;
@@ -55,8 +52,10 @@ class Readers {
   }
   void look() {
     try {
-      if (!trial_.allowed(step_).contains(trial_.content()))
-        trouble_ = "something half done was seen in " + Trial::name(step_);
+      std::string content = trial_.content();
+      if (!trial_.allowed(step_).contains(content))
+        trouble_ =
+            "something half done was seen in " + Trial::name(step_) + ": " + content.substr(0, 300);
       ++looks_;
     } catch (const std::exception& error) {
       trouble_ = error.what();
@@ -82,8 +81,7 @@ TEST(Kill, AtAnyMomentLosesNothingThatWasCommitted) {
   size_t outcomes[3] = {};  // nothing, before, after
   for (size_t round = 0; killed < kills && round < 4 * kills; ++round) {
     size_t step = round % Trial::kSteps;
-    readers.without([&] { trial.prepare(step); });
-    readers.watch(step);
+    readers.watch(step, [&] { trial.prepare(step); });
     // A few kills of one run, each going on from where the one before left off.
     for (int again = 0; again < 2; ++again) {
       auto microseconds = static_cast<long>(1000 * trial.milliseconds(step));

@@ -137,6 +137,31 @@ TEST_P(Indexing, PruningRefusesWhereAWholeSourceIsGone) {
   EXPECT_EQ(count("Sbridge"), 1u);
 }
 
+// A merge would give the damage right checksums.
+TEST_P(Indexing, MergingRefusesADamagedSegment) {
+  for (const char* word : {"bridge", "harbour"}) {
+    folder_.write(std::string("news/") + word, article_text(word));
+    index({news_});
+  }
+  std::string name = load_manifest(index_)->segments.front().name;
+  std::filesystem::path table = segment_path(index_, name) / "docdata.glass";
+  std::fstream file(table, std::ios::in | std::ios::out | std::ios::binary);
+  file.seekp(100);
+  file.put('x');
+  file.close();
+  IndexRun run;
+  run.sources = {news_};
+  run.compact = true;
+  try {
+    index(run);
+    FAIL() << "the damage was merged";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::index);
+    EXPECT_THAT(error.what(), testing::HasSubstr("docdata.glass is damaged"));
+  }
+  EXPECT_EQ(load_manifest(index_)->segments.size(), 2u);
+}
+
 TEST_P(Indexing, MergingKeepsTheLiveAndDropsTheRest) {
   for (int i = 0; i < 20; ++i) {
     folder_.write("news/" + std::to_string(i) + ".txt", article_text("word" + std::to_string(i)));
