@@ -286,7 +286,7 @@ class MentionFinder {
   // "of Orlosoft PAUL QUIST": the given name of a run that begins with none, behind a preposition.
   uint32_t inner_given_name(TokenRange run) const {
     constexpr WordClass before = WordClass::preposition | WordClass::verb;
-    if (run.begin == 0 || !is(run.begin - 1, before)) return run.begin;
+    if (run.empty() || run.begin == 0 || !is(run.begin - 1, before)) return run.begin;
     if (is(run.begin, WordClass::given_name)) return run.begin;
     for (uint32_t t = run.begin + 1; t + 1 < run.end; ++t)
       if (gender_of_word(*r_.lexicon, words_[t]) != Gender::unknown) return t;

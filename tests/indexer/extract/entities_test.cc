@@ -100,6 +100,7 @@ TEST(Entities, StripTitlesAndDescriptions) {
       {"{Director-General of Harbour Promotion at Invest Northport Martin Orlo} said so.",
        "Martin Orlo"},
       {"{Vice President for Asia of Orlosoft Paul Quist} said so.", "Paul Quist"},
+      {"{Martin Orlo} said so to the head of Invest Hong Kong", "Martin Orlo"},
       {"{Manpower and Harbours Minister Tarek Ilwas} said so.", "Tarek Ilwas"},
       {"{Spokesman of the UN mission in Norway (UNMIN) Tarek Ilwas} said so.", "Tarek Ilwas"},
       {"{The harbour master Martin Fisher} said so.", "Martin Fisher"},
