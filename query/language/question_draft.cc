@@ -50,9 +50,11 @@ void QuestionDraft::drop(size_t begin, size_t count) {
 }
 
 void QuestionDraft::take_courtesies() {
-  bool asks = among(at(0), {"can", "could", "would", "may", "do", "are", "is"});
-  if (asks && among(at(1), {"you", "i", "we", "there"}) && !is_speech_verb(at(2))) drop(0, 2);
-  if (asks && among(at(1), {"you", "i", "we"}) && at(2) == "tell") drop(0, 2);
+  bool asks = among(at(0), {"can", "could", "would", "may", "do", "are", "is", "has", "have"});
+  bool there = at(1) == "there" || among(at(1), {"you", "i", "we"}) ||
+               (among(at(1), {"someone", "anyone", "somebody"}) && at(2) == "tell");
+  if (asks && there && (!is_speech_verb(at(2)) || at(2) == "tell")) drop(0, 2);
+  if (at(0) == "been") drop(0, 1);
   if (at(0) == "have") drop(0, 1);  // do you have
   while (size() > 1 && is_courtesy(at(0))) drop(0, 1);
   if (at(0) == "tell" && among(at(1), {"me", "us"})) drop(0, 2);

@@ -46,7 +46,8 @@ bool form_said(QuestionDraft& q) {
 bool form_on(QuestionDraft& q) {
   for (size_t i = 1; i + 1 < q.size() && i <= 5; ++i) {
     if (!among(q.at(i), {"on", "about", "regarding", "concerning", "re"})) continue;
-    if (q.fame(0, i) == Fame::none && !known_speakers(q, i)) return false;
+    bool anyone = i == 1 && is_anyone(q.at(0)) && q.at(0) != "one";
+    if (!anyone && q.fame(0, i) == Fame::none && !known_speakers(q, i)) return false;
     q.take_speakers(0, i);
     q.take_topic(i + 1, q.size());
     return true;

@@ -21,7 +21,8 @@ bool listed(std::string_view list, std::string_view word) {
 constexpr std::string_view speech_verbs =
     "say says said saying tell tells told telling think thinks thought thinking talk talks talked "
     "talking speak speaks spoke spoken speaking mention mentions mentioned mentioning state states "
-    "stated comment comments commented commenting remark remarks remarked discuss discusses "
+    "stated reported comment comments commented commenting remark remarks remarked discuss "
+    "discusses "
     "discussed discussing write writes wrote written quoted utter uttered express expressed "
     "believe believes believed claim claims claimed argue argues argued declare declares declared "
     "respond responds responded react reacts reacted answer answered reply replied address "
