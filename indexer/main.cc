@@ -155,6 +155,15 @@ int run_compact(const IndexerOptions& options) {
   return kExitDone;
 }
 
+int run_authority(const IndexerOptions& options) {
+  if (!load_manifest(options.index)) IndexReader missing(options.index);  // says what is wrong
+  IndexWriter::Options writing;
+  writing.lock_wait_seconds = options.lock_wait;
+  IndexWriter lock(options.index, make_api_segment_builder(), writing);
+  store_authority(options);
+  return kExitDone;
+}
+
 int run_statements(const IndexerOptions& options) {
   Console console(false);
   std::shared_ptr<const TaggerModel> model = choose_model(options);
@@ -173,6 +182,8 @@ int run(const IndexerOptions& options) {
       return run_index(options);
     case IndexerTask::compact:
       return run_compact(options);
+    case IndexerTask::authority:
+      return run_authority(options);
     case IndexerTask::status:
       fmt::print("{}", describe_index(options.index));
       return kExitDone;

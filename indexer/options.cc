@@ -113,6 +113,9 @@ void choose_task(IndexerOptions& options, const TaskFlags& flags) {
   } else if (options.sources.empty() && options.compact) {
     options.task = IndexerTask::compact;
     return;
+  } else if (options.sources.empty() && !options.authority.empty() && !options.prune) {
+    options.task = IndexerTask::authority;
+    return;
   }
   if (takes_sources && options.sources.empty())
     fail(options.prune ? "--prune needs the SOURCE whose files are to be compared"

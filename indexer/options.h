@@ -14,6 +14,7 @@ enum class IndexerTask {
   status,       // --status
   check,        // --check
   compact,      // --compact with no source
+  authority,    // --authority FILE alone
   list_fields,  // --list-fields
 };
 

@@ -211,6 +211,13 @@ TEST_F(IndexerProgram, AnAuthorityFileIsKeptWithTheIndex) {
   auto names = folder_.write("names.txt", "Ida Holm = Mayor Holm; Holm\n");
   EXPECT_EQ(run({"--authority", names, news_}).exit, 0);
   EXPECT_TRUE(std::filesystem::exists(folder_ / "index/authority"));
+  folder_.write("names.txt", "Ida Holm = the mayor\n");
+  EXPECT_EQ(run({"--authority", names}).exit, 0) << "without a SOURCE nothing is read again";
+  std::ifstream stored(folder_ / "index/authority");
+  std::string line;
+  EXPECT_TRUE(std::getline(stored, line));
+  EXPECT_EQ(line, "Ida Holm = the mayor");
+  EXPECT_EQ(run({"--authority", folder_ / "none.txt"}).exit, 2);
   folder_.write("names.txt", "Ida Holm = \n= x\n");
   EXPECT_EQ(run({"--authority", names, news_}).exit, 2);
   expect_articles("1");
