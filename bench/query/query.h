@@ -37,9 +37,10 @@ struct QueryReport {
 // statements, years, newest first, facets, a timeline. The words are taken from the index, by how
 // many statements have them.
 //
-// Ours is all from the text of the query to ten hits with passage and marks. The baseline is what
-// anyone would write with Xapian: the same Xapian query, ready made, the same order, an exact
-// total, the data of ten documents; for facets a ValueCountMatchSpy. Throws Error{index}.
+// Ours is all from the text of the query to the order of ten hits, total and counts. The baseline is
+// what anyone would write with Xapian: the same Xapian query, ready made, the same order, an exact
+// total; for facets a ValueCountMatchSpy. One row shows ten hits too: passage, marks and place from
+// the article's stored text, beside the mere data of ten documents. Throws Error{index}.
 QueryReport measure_queries(const QueryBenchOptions& options);
 
 std::string query_text(const QueryReport& report);
