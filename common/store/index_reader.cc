@@ -55,7 +55,8 @@ struct IndexReader::State {
   std::vector<Manifest> manifests;
   std::vector<FileHandle> locks;  // before the databases: released after them
   std::vector<Xapian::Database> segments;
-  std::vector<size_t> index_of;  // segment -> its index's number
+  std::vector<std::shared_ptr<const SegmentColumns>> columns;  // empty before they are asked for
+  std::vector<size_t> index_of;                                // segment -> its index's number
   Xapian::Database database;
   Xapian::Query superseded;  // matches what is no longer valid; empty where nothing is
   std::optional<Authority> authority;
@@ -157,6 +158,17 @@ const std::vector<Manifest>& IndexReader::manifests() const { return state_->man
 const std::filesystem::path& IndexReader::path() const { return state_->names; }
 const Xapian::Database& IndexReader::database() const { return state_->database; }
 const std::vector<Xapian::Database>& IndexReader::segments() const { return state_->segments; }
+
+const std::vector<std::shared_ptr<const SegmentColumns>>& IndexReader::columns() const {
+  State& state = *state_;
+  if (state.columns.size() != state.segments.size()) {
+    state.columns.clear();
+    for (size_t i = 0; i < state.manifests.size(); ++i)
+      for (const SegmentEntry& segment : state.manifests[i].segments)
+        state.columns.push_back(SegmentColumns::open(segment_path(state.paths[i], segment.name)));
+  }
+  return state.columns;
+}
 
 Xapian::Query IndexReader::live(const Xapian::Query& query) const {
   if (state_->superseded.empty() || query.empty()) return query;

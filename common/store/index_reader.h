@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/names/authority.h"
+#include "common/store/columns.h"
 #include "common/store/manifest.h"
 #include "common/store/record.h"
 
@@ -48,6 +49,10 @@ class IndexReader {
 
   // One database for each segment, in the order of the manifests (for columns, checks, statistics).
   const std::vector<Xapian::Database>& segments() const;
+
+  // The columns of each segment (columns.h), opened at the first call; nullptr for a segment that
+  // has none. Throws Error{index} where they are damaged.
+  const std::vector<std::shared_ptr<const SegmentColumns>>& columns() const;
 
   // `query` without the documents that newer ones supersede. Every query that counts or shows
   // documents goes through this. No cost where nothing is superseded.

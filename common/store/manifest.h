@@ -17,6 +17,7 @@ namespace quotary {
 //   manifest;
 //                           never changed after that
 //   DIR/segments/NAME/files the file versions that the segment holds (indexer/index/file_table.h)
+//   DIR/segments/NAME/columns  the values that facets count, by document (columns.h)
 //   DIR/segments/NAME/checksums  of all of these files
 //   DIR/authority           names and their other forms, as the user gave them (common/names); may
 //   be

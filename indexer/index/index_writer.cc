@@ -13,6 +13,7 @@
 
 #include "common/base/error.h"
 #include "common/store/checksums.h"
+#include "common/store/columns.h"
 #include "common/store/hash.h"
 #include "common/store/schema.h"
 #include "common/store/terms.h"
@@ -242,6 +243,7 @@ std::string IndexWriter::place_segment(const std::filesystem::path& built,
                                        uint64_t generation) const {
   std::string name = fmt::format("s{}", generation);
   replace_file(file_table_path(built), encode_file_table(files));
+  write_columns(built);
   write_checksums(built);
   sync_tree(built);
   std::filesystem::path target = segment_path(index_, name);

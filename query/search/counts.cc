@@ -81,6 +81,33 @@ std::string shown(FacetKind kind, const std::string& value) {
 
 }  // namespace
 
+ColumnCounter::ColumnCounter(std::vector<const Column*> columns,
+                             std::shared_ptr<const SegmentInTurn> turn, size_t prefix)
+    : columns_(std::move(columns)), turn_(std::move(turn)), prefix_(prefix) {
+  for (const Column* column : columns_) counted_.emplace_back(column->values());
+}
+
+void ColumnCounter::operator()(const Xapian::Document& document, double) {
+  const size_t segment = turn_->segment;
+  const auto values = columns_[segment]->of(document.get_docid());
+  std::vector<uint64_t>& counted = counted_[segment];
+  for (const uint32_t value : values)
+    if (value < counted.size()) ++counted[value];
+  without_ += values.empty();
+}
+
+FacetCounter::Counts ColumnCounter::counts() const {
+  Counts counts;
+  for (size_t segment = 0; segment < columns_.size(); ++segment)
+    for (uint32_t value = 0; value < counted_[segment].size(); ++value) {
+      if (counted_[segment][value] == 0) continue;
+      std::string_view text = columns_[segment]->value(value);
+      if (prefix_ > 0) text = text.substr(0, prefix_);
+      counts[std::string(text)] += counted_[segment][value];
+    }
+  return counts;
+}
+
 SlotCounter::SlotCounter(Xapian::valueno slot, bool packed, size_t prefix)
     : slot_(slot), packed_(packed), prefix_(prefix) {}
 
@@ -104,7 +131,23 @@ std::vector<std::string> facet_names() {
   return names;
 }
 
-std::unique_ptr<SlotCounter> facet_counter(std::string_view name) {
+namespace {
+
+// One column for each segment; empty where one has none.
+std::vector<const Column*> columns_of(const IndexReader& index, Slot slot) {
+  std::vector<const Column*> columns;
+  for (const auto& segment : index.columns()) {
+    const Column* column = segment ? segment->find(slot) : nullptr;
+    if (!column) return {};
+    columns.push_back(column);
+  }
+  return columns;
+}
+
+}  // namespace
+
+std::unique_ptr<FacetCounter> facet_counter(std::string_view name, const IndexReader& index,
+                                            std::shared_ptr<const SegmentInTurn> turn) {
   const Field* field = find_field(name);
   if (field == nullptr || field->facet == FacetKind::none) {
     std::vector<std::string> names = facet_names();
@@ -113,11 +156,15 @@ std::unique_ptr<SlotCounter> facet_counter(std::string_view name) {
                 near ? fmt::format("did you mean {}?", *near)
                      : fmt::format("there are {}", fmt::join(names, ", ")));
   }
+  std::vector<const Column*> columns = columns_of(index, field->slot);
+  if (!columns.empty())
+    return std::make_unique<ColumnCounter>(std::move(columns), std::move(turn),
+                                           prefix_of(field->facet));
   return std::make_unique<SlotCounter>(static_cast<Xapian::valueno>(field->slot),
                                        field->facet == FacetKind::packed, prefix_of(field->facet));
 }
 
-Facet make_facet(std::string_view name, const SlotCounter& counter, const IndexReader& index,
+Facet make_facet(std::string_view name, const FacetCounter& counter, const IndexReader& index,
                  size_t limit) {
   const Field& field = *find_field(name);
   Facet facet;
@@ -199,7 +246,7 @@ std::string period_name(Date start, Interval interval) {
 }
 
 // The first and the last day counted; nullopt where there is none.
-std::optional<std::pair<Date, Date>> extent(const SlotCounter& days) {
+std::optional<std::pair<Date, Date>> extent(const FacetCounter& days) {
   std::optional<std::pair<Date, Date>> extent;
   for (const auto& [value, count] : days.counts()) {
     auto date = parse_date_value(value);
@@ -215,7 +262,7 @@ constexpr size_t max_points = 5000;
 
 }  // namespace
 
-Timeline make_timeline(const SlotCounter& days, Interval interval) {
+Timeline make_timeline(const FacetCounter& days, Interval interval) {
   Timeline timeline;
   timeline.interval = interval;
   timeline.undated = days.without();
@@ -236,7 +283,7 @@ Timeline make_timeline(const SlotCounter& days, Interval interval) {
   return timeline;
 }
 
-Interval fitting_interval(const SlotCounter& days) {
+Interval fitting_interval(const FacetCounter& days) {
   auto ends = extent(days);
   if (!ends) return Interval::month;
   auto length = (sys_days(ends->second) - sys_days(ends->first)).count();

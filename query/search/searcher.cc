@@ -60,16 +60,19 @@ struct Search::State {
   void run(const Node& tree) {
     CompileOptions compile_options{options.articles, options.strict};
     query = index.live(compile(tree, index, compile_options));
-    enquire.set_query(query);
+    const bool counting = !options.facets.empty() || options.timeline;
+    auto turn = std::make_shared<SegmentInTurn>();
+    turn->segments = index.segments().size();
+    enquire.set_query(counting ? marking_segments(query, turn) : query);
     if (!has_topic(tree)) enquire.set_weighting_scheme(Xapian::BoolWeight());
     order = settled(options.sort, tree);
     set_order(enquire, order);
     for (const std::string& name : options.facets) {
-      counters.push_back(facet_counter(name));
+      counters.push_back(facet_counter(name, index, turn));
       enquire.add_matchspy(counters.back().get());
     }
     if (options.timeline) {
-      days = facet_counter("day");
+      days = facet_counter("day", index, turn);
       enquire.add_matchspy(days.get());
     }
     match();
@@ -182,8 +185,8 @@ struct Search::State {
   SearchOptions options;
   Xapian::Enquire enquire;
   Xapian::Query query;
-  std::vector<std::unique_ptr<SlotCounter>> counters;
-  std::unique_ptr<SlotCounter> days;
+  std::vector<std::unique_ptr<FacetCounter>> counters;
+  std::unique_ptr<FacetCounter> days;
   SortBy order = SortBy::automatic;
   Xapian::MSet found;
   std::vector<Xapian::Query> parts;  // what is asked one after the other; empty: `found` is all

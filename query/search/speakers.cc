@@ -193,9 +193,11 @@ std::vector<FacetValue> KnownNames::starting_with(std::string_view start, bool l
       query = Xapian::Query(Xapian::Query::OP_FILTER, query,
                             Xapian::Query(std::string(kStatementTerm)));
     }
-    auto counter = facet_counter(location ? "location" : "speaker");
+    auto turn = std::make_shared<SegmentInTurn>();
+    turn->segments = index_.segments().size();
+    auto counter = facet_counter(location ? "location" : "speaker", index_, turn);
     Xapian::Enquire enquire(index_.database());
-    enquire.set_query(index_.live(query));
+    enquire.set_query(marking_segments(index_.live(query), turn));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.add_matchspy(counter.get());
     enquire.get_mset(0, 0, index_.database().get_doccount());

@@ -195,6 +195,40 @@ TEST(Search, FacetsCountEveryHitAndEveryValue) {
   EXPECT_EQ(head.timeline->points[0].count, found);
 }
 
+// Columns and value slots count the same, over several segments too.
+TEST(Search, FacetsAreTheSameWithAndWithoutColumns) {
+  const TemporaryFolder folder;
+  const std::filesystem::path small = folder.path() / "small", bare = folder.path() / "bare";
+  build_small_index({{" date 2031-05-04 Kites\n\nThe mayor said kites fly.", "Ada Brix"}}, small);
+  std::filesystem::copy(sample_index(), bare, std::filesystem::copy_options::recursive);
+  size_t removed = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(bare))
+    if (entry.path().filename() == "columns") removed += std::filesystem::remove(entry.path());
+  ASSERT_GT(removed, 0u);
+  const IndexReader with(std::vector{sample_index(), small}), without(std::vector{bare, small});
+  SearchOptions options;
+  options.facets = {"speaker", "location", "kind",  "status", "cue",
+                    "agency",  "year",     "month", "day",    "headline"};
+  options.facet_limit = 0;
+  options.timeline = true;
+  for (const char* query : {"*", "kites OR grain", "by:\"Ada Lindqvist\""}) {
+    const Node tree = std::get<Node>(parse_query(query, Date()));
+    const Search a(with, tree, options), b(without, tree, options);
+    ASSERT_GT(a.head().total, 0u) << query;
+    EXPECT_EQ(a.head().total, b.head().total);
+    for (size_t f = 0; f < options.facets.size(); ++f) {
+      const Facet &x = a.head().facets[f], &y = b.head().facets[f];
+      EXPECT_EQ(x.without, y.without) << query << ", " << x.field;
+      ASSERT_EQ(x.values.size(), y.values.size()) << query << ", " << x.field;
+      for (size_t v = 0; v < x.values.size(); ++v) {
+        EXPECT_EQ(x.values[v].value, y.values[v].value);
+        EXPECT_EQ(x.values[v].count, y.values[v].count) << x.values[v].value;
+      }
+    }
+    EXPECT_EQ(a.head().timeline->points.size(), b.head().timeline->points.size());
+  }
+}
+
 TEST(Search, FacetsDoNotDependOnTheLimit) {
   SearchOptions few;
   few.limit = 1;
