@@ -154,7 +154,9 @@ std::vector<size_t> group_alike(const std::vector<Fingerprint>& statements) {
     by_speaker[statements[i].speaker].push_back(i);
   }
   for (auto& [speaker, members] : by_speaker) {
-    if (members.size() > 1) SpeakerGroups(statements, std::move(members)).join(group);
+    if (members.size() < 2) continue;
+    SpeakerGroups together(statements, std::move(members));
+    together.join(group);
   }
   return group;
 }
