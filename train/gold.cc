@@ -131,6 +131,15 @@ std::vector<TokenRange> without(TokenRange content, TokenRange cue, TokenRange s
   return pieces;
 }
 
+// A phrase of wire-style gold: given by its place, or by its text and then looked for.
+TokenRange phrase_of(const Reading& r, const JsonLine& line, const std::string& key,
+                     const Offsets& offsets, TokenRange within, TokenRange goal,
+                     const std::vector<TokenRange>& taken) {
+  if (std::vector<long> place = line.list(key); place.size() == 2)
+    return tokens_in(r, {offsets.byte(place[0]), offsets.byte(place[1])});
+  return find_phrase(r, line.string(key), within, goal, taken);
+}
+
 void read_wire(GoldArticle& a, const std::vector<JsonLine>& lines, const Offsets& offsets) {
   const Reading& r = a.reading;
   std::vector<TokenRange> taken;
@@ -144,11 +153,11 @@ void read_wire(GoldArticle& a, const std::vector<JsonLine>& lines, const Offsets
     TokenRange content = bare(r, tokens_in(r, {at("start"), at("end")}));
     if (content.empty()) continue;
     TokenRange around = sentences_around(r, content);
-    g.cue = find_phrase(r, line.string("cue"), around, content, taken);
+    g.cue = phrase_of(r, line, "cue", offsets, around, content, taken);
     std::string speaker = line.string("speaker") + "|";
     if (!g.cue.empty()) {
       taken.push_back(g.cue);
-      TokenRange mention = find_phrase(r, line.string("mention"), around, g.cue, {content});
+      TokenRange mention = phrase_of(r, line, "mention", offsets, around, g.cue, {content});
       if (mention.empty()) {
         TokenRange earlier = last_mention[speaker];
         if (!earlier.empty() && r.sentence_of[earlier.begin] == r.sentence_of[g.cue.begin])
