@@ -69,13 +69,14 @@ void run_accuracy(const BenchOptions& options) {
   std::vector<AccuracyRow> rows;
   std::string mistakes;
   for (const GoldSet& set : gold_sets(QUOTARY_SOURCE_DIR, options.shared)) {
-    rows.push_back({set.name, "rules", score_gold_set(set, nullptr).score});
-    const ScoredSet best = score_gold_set(set, model.get());
-    if (model) rows.push_back({set.name, "model", best.score});
-    mistakes += best.mistakes;
+    rows.push_back({set.name, "rules", score_gold_set(set, nullptr)});
+    if (model) rows.push_back({set.name, "model", score_gold_set(set, model.get())});
+    mistakes += rows.back().scored.mistakes;
   }
-  const auto polnear =
-      score_polnear({options.shared, options.ingest.indexer, options.ingest.scratch});
+  PolnearRun run{options.shared, options.ingest.indexer, options.ingest.scratch,
+                 {{"rules", "none"}}};
+  if (model_file) run.models.emplace_back("model", model_file->string());
+  const auto polnear = score_polnear(run);
   fmt::print("{}", options.json ? accuracy_json(rows, polnear) : accuracy_text(rows, polnear));
   if (options.mistakes) fmt::print("\n{}", mistakes);
 }

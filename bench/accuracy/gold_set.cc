@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <ctime>
 #include <filesystem>
 
 #include "common/text/utf8.h"
@@ -30,10 +31,13 @@ ScoredSet score_gold_set(const GoldSet& set, const TaggerModel* model) {
   const StatementsByFile gold = read_gold(set.gold_file, set.folder, texts);
   ScoredSet result;
   for (const auto& [file, statements] : gold) {
+    const std::clock_t begin = std::clock();
     const Article article = parse_article(texts.at(file), file);
+    const std::vector<Statement> found = extract_statements(article, model);
+    result.seconds += static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    result.bytes += texts.at(file).size();
     std::vector<Mistake> mistakes;
-    result.score += score_article(article.text, statements,
-                                  labelled(extract_statements(article, model)), &mistakes);
+    result.score += score_article(article.text, statements, labelled(found), &mistakes);
     for (const Mistake& mistake : mistakes) result.mistakes += row(file, mistake);
   }
   return result;

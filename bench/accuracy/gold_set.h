@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,8 @@ struct GoldSet {
 
 struct ScoredSet {
   Score score;
+  double seconds = 0;  // of processor time, for parsing and extracting
+  uint64_t bytes = 0;  // of the texts
   std::string mistakes;  // one a line: kind | file | speaker found | gold speaker | content
 };
 

@@ -13,11 +13,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void run_or_throw(const std::vector<std::string>& argv, const std::string& output_file = {}) {
+// Runs a program; gives the processor time that it took.
+double run_or_throw(const std::vector<std::string>& argv, const std::string& output_file = {}) {
   const bench::ChildUsage usage = bench::run_child(argv, output_file);
   if (usage.exit_code > 0)
     throw Error(ErrorKind::input,
                 fmt::format("{} ended with {}: {}", argv[0], usage.exit_code, usage.errors));
+  return usage.cpu_seconds;
 }
 
 // A folder that is there as long as this object.
@@ -53,10 +55,10 @@ PolnearScore figures(const nlohmann::json& report) {
 
 }  // namespace
 
-std::optional<PolnearScore> score_polnear(const PolnearRun& run) {
+std::vector<PolnearScore> score_polnear(const PolnearRun& run) {
   const fs::path gold = run.shared / "gold" / "polnear";
   const fs::path evaluate = run.shared / "eval" / "evaluate.py";
-  if (!fs::exists(gold / "dev.jsonl.zst") || !fs::exists(evaluate)) return std::nullopt;
+  if (!fs::exists(gold / "dev.jsonl.zst") || !fs::exists(evaluate)) return {};
   const ScratchFolder scratch(run.scratch / "quotary-bench-polnear");
   const std::string text = scratch.file("unpacked"), rows = scratch.file("dev.jsonl");
   const std::string found = scratch.file("found.jsonl"), report = scratch.file("report.json");
@@ -64,11 +66,21 @@ std::optional<PolnearScore> score_polnear(const PolnearRun& run) {
   run_or_throw({"zstd", "-q", "-d", "-f", "-o", rows, gold / "dev.jsonl.zst"});
   run_or_throw({"tar", "--zstd", "-xf", gold / "dev-text.tar.zst", "-C", text});
   const std::string folder = fs::exists(text + "/text") ? text + "/text" : text;
-  run_or_throw({run.indexer, "--statements", folder}, found);
-  run_or_throw({"python3", evaluate, "--text", folder, "--gold", rows, "--no-headline", "--track",
-                "speech", "--system", found, "--json", report});
-  std::ifstream in(report);
-  return figures(nlohmann::json::parse(in));
+  uint64_t bytes = 0;
+  for (const auto& entry : fs::directory_iterator(folder)) bytes += entry.file_size();
+  std::vector<PolnearScore> scores;
+  for (const auto& [how, model] : run.models) {
+    const double seconds =
+        run_or_throw({run.indexer, "--statements", "--model", model, folder}, found);
+    run_or_throw({"python3", evaluate, "--text", folder, "--gold", rows, "--no-headline", "--track",
+                  "speech", "--system", found, "--json", report});
+    std::ifstream in(report);
+    scores.push_back(figures(nlohmann::json::parse(in)));
+    scores.back().how = how;
+    scores.back().seconds = seconds;
+    scores.back().bytes = bytes;
+  }
+  return scores;
 }
 
 }  // namespace quotary::accuracy
