@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Trains the tagger's model anew: scripts/train.sh [GOLD [OUTPUT]]
-# GOLD: the folder that holds wire-train.jsonl, wire-train/ and polnear/ (default: ../shared/gold);
+# GOLD: the folder that holds wire-train.jsonl, wire-train/ and polnear/ (default: ../shared/gold); the texts of
+# train/gold/wire.jsonl are taken from ../corpora/wire.tar.zst beside it;
 # OUTPUT: the model file (default: models/quotary.model); its SHA-256 goes beside it.
 # The same gold, rules and lexicon give the same bytes. Run it after rules or lexicon have changed:
 # the model's features come from them.
@@ -15,6 +16,9 @@ trap 'rm -rf "$work"' EXIT
 mkdir "$work/text"
 tar --zstd -xf "$gold/polnear/train-text.tar.zst" -C "$work/text"
 zstd -qd "$gold/polnear/train.jsonl.zst" -o "$work/train.jsonl"
+mkdir "$work/unpacked" "$work/wire"
+tar --zstd -xf "$gold/../corpora/wire.tar.zst" -C "$work/unpacked"
+find "$work/unpacked" -name '*.txt' -exec mv -t "$work/wire" {} +
 texts=$(dirname "$(find "$work/text" -name '*.txt' -print -quit)")
 
 cmake --preset release >"$work/log" && cmake --build --preset release --target quotary-train >>"$work/log" ||
@@ -22,6 +26,7 @@ cmake --preset release >"$work/log" && cmake --build --preset release --target q
 build/release/bin/quotary-train --seed 1 \
   --gold "$work/train.jsonl" "$texts" \
   --gold "$gold/wire-train.jsonl" "$gold/wire-train" \
+  --gold train/gold/wire.jsonl "$work/wire" \
   --gold "$gold/seed.statements.jsonl" "$gold/../seed" \
   --gold corpus/sample/statements.jsonl corpus/sample \
   --speech-words "$gold/../eval/speech_cues.txt" --output "$output"

@@ -12,10 +12,10 @@ namespace quotary {
 
 struct TrainingOptions {
   uint64_t seed = 1;
-  int epochs = 5;
+  int epochs = 10;
   float rate = 0.05f;      // of AdaGrad
   float wire_weight = 3;   // how much an example of the wire style weighs
-  float dropout = 0.3f;    // share of features left out of a step, so that none is leaned on alone
+  float dropout = 0.5f;    // share of features left out of a step, so that none is leaned on alone
   float gate = -1;         // a candidate's gate sum must be above this to be read
   float accept = -2;       // and cue must beat no cue by this: below 0 finds more, less surely
   float filed_accept = 1;  // the same in agency reports, where the rules are surer of their cues:

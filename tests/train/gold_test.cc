@@ -56,6 +56,24 @@ TEST_F(Gold, WireStyleFindsCueAndMentionNearTheContent) {
   EXPECT_EQ(text_of(a, a.gold[1].speaker), "He");
 }
 
+TEST_F(Gold, WireStyleTakesPlacesOfCueAndMention) {
+  write("a.txt", article);
+  write(
+      "gold.jsonl",
+      R"({"file": "a.txt", "speaker": "Orlo", "mention": [27, 37], "cue": [38, 42], "start": 13, "end": 57})"
+      "\n"
+      R"({"file": "a.txt", "speaker": "Orlo", "mention": null, "cue": [61, 66], "start": 74, "end": 85})");
+  auto articles = read();
+  ASSERT_EQ(articles.size(), 1u);
+  const GoldArticle& a = articles[0];
+  ASSERT_EQ(a.gold.size(), 2u);
+  EXPECT_EQ(text_of(a, {a.gold[0].cue}), "said");
+  EXPECT_EQ(text_of(a, a.gold[0].speaker), "Mayor Orlo");
+  EXPECT_EQ(a.gold[0].content.size(), 2u);
+  EXPECT_EQ(text_of(a, {a.gold[1].cue}), "noted");
+  EXPECT_TRUE(a.gold[1].speaker.empty());
+}
+
 TEST_F(Gold, SpansStyleCountsSpeechOnly) {
   write("a.txt", article);
   write(
