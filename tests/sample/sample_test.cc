@@ -38,7 +38,8 @@ void expect_floor(const Floor& floor, const TaggerModel* model) {
   const auto set = std::find_if(sets.begin(), sets.end(),
                                 [&](const GoldSet& one) { return one.name == floor.set; });
   if (set == sets.end()) GTEST_SKIP() << "the gold of " << floor.set << " is not there (../shared)";
-  const auto [score, mistakes] = score_gold_set(*set, model);
+  const ScoredSet scored = score_gold_set(*set, model);
+  const Score& score = scored.score;
   const std::string found = fmt::format(
       "{}: match {:.1f} resolved {:.1f} said {:.1f} wrong name {:.1f} full name {:.1f} kind {:.1f} "
       "status {:.1f}",
