@@ -77,7 +77,7 @@ class TextRenderer : public Renderer {
   void hit(const Hit& hit) override {
     if (!options_.hits) return;
     ++shown_;
-    if (options_.kwic) return write_(concordance_.add(hit));
+    if (options_.kwic) return write_((shown_ == 1 ? "\n" : "") + concordance_.add(hit));
     auto same = std::find_if(groups_.begin(), groups_.end(),
                              [&](const Group& group) { return belong_together(group.first, hit); });
     if (same == groups_.end()) {

@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Which lines the tests run: builds the preset `coverage`, runs all tests, and prints the share of lines by file, those with
+# the least first. What it said last is in docs/coverage.md.
+#   scripts/coverage.sh [FILE]      FILE: a page (HTML) with all lines, beside the table
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+scripts/install-packages.sh gcovr
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+echo "building and running all tests ..." >&2
+{ cmake --preset coverage && cmake --build --preset coverage; } >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
+find build/coverage -name '*.gcda' -delete
+# A test that fails still shows which lines it ran.
+ctest --preset coverage --timeout 900 -j "$(nproc)" >"$log" 2>&1 || tail -20 "$log" >&2
+
+pages=()
+[ $# = 0 ] || pages=(--html-details "$1")
+gcovr --root . build/coverage --filter '(common|corpus|indexer|query|train|bench)/' \
+  --exclude-throw-branches --sort-percentage --txt "${pages[@]}" -j "$(nproc)"
