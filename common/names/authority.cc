@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "common/base/error.h"
-#include "common/names/latin_fold.h"
+#include "common/text/fold.h"
 #include "common/names/names_data.h"
 
 namespace quotary {
@@ -52,7 +52,7 @@ AuthorityEntry parse_line(std::string_view line, std::string_view file, size_t n
 }  // namespace
 
 std::string compared_form(std::string_view form) {
-  std::string folded = latin_fold(form), compared;
+  std::string folded = fold(form), compared;
   for (char c : folded) {
     bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
     if (!blank)

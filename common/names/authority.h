@@ -27,7 +27,7 @@ struct AuthorityEntry {
 // Before the equals sign the name that is shown, after it its other forms, separated by
 // semicolons. A line without an equals sign is a name by itself, which is never joined with
 // another. Empty lines, and lines that begin with #, are skipped. Forms are compared folded
-// (latin_fold), with a leading "the" and white space of no account.
+// (common/text/fold.h), with a leading "the" and white space of no account.
 //
 // Speakers under any form of a name are one speaker, and a topic that is asked for under one form
 // is searched for under all (query/language/topic_aliases.h).

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "common/names/latin_fold.h"
 #include "common/names/nicknames.h"
 
 namespace quotary {

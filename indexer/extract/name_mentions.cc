@@ -4,7 +4,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "common/names/latin_fold.h"
+#include "common/text/fold.h"
 #include "indexer/extract/lexicon_data.h"
 
 namespace quotary {
@@ -210,7 +210,7 @@ class MentionFinder {
   }
   // "Coordinators of the summit"
   bool plural_of_role(uint32_t t) const {
-    std::string folded = latin_fold(r_.text(t));
+    std::string folded = fold(r_.text(t));
     if (folded.size() < 5 || folded.back() != 's') return false;
     folded.pop_back();
     return r_.lexicon->info(r_.lexicon->find(folded)).is(WordClass::role | WordClass::body);
@@ -643,7 +643,7 @@ class MentionFinder {
   bool hyphened_people(std::string_view text) const {
     size_t hyphen = text.rfind('-');
     if (hyphen == std::string_view::npos) return false;
-    std::string last = latin_fold(text.substr(hyphen + 1));
+    std::string last = fold(text.substr(hyphen + 1));
     return r_.lexicon->info(r_.lexicon->find(last)).is(WordClass::nationality);
   }
 

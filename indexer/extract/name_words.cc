@@ -1,6 +1,6 @@
 #include "indexer/extract/name_words.h"
 
-#include "common/names/latin_fold.h"
+#include "common/text/fold.h"
 
 namespace quotary {
 namespace {
@@ -31,7 +31,7 @@ NameWords::NameWords(const Reading& reading)
   std::string folded;
   auto fold = [&](uint32_t t) {
     folded.clear();
-    append_latin_fold(reading.text(t), folded);
+    append_folded(folded, reading.text(t));
     if (folded.size() > 2 && folded.back() == '.') folded.pop_back();
   };
   for (uint32_t t = 0; t < reading.tokens.size(); ++t) {
