@@ -111,7 +111,6 @@ class SpeakerResolver {
       speech = speeches_[x.speech];
       same_[a] = speech.speaker;
       results_[a].names = results_[speech.speaker].names;
-      results_[a].named_mention = results_[speech.speaker].named_mention;
       if (x.gender != Gender::unknown) speech.gender = x.gender;
       return speech;
     }

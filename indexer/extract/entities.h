@@ -12,9 +12,8 @@ namespace quotary {
 struct Resolution {
   std::vector<std::string> names;  // as complete as the article gives them, without titles;
                                    // empty: unnamed, or it would be a guess; two: jointly
-  TokenRange named_mention;        // the mention that the names come from, as near as can be;
-                                   // for an attribution without a mention of its own, the mention
-                                   // of the one whose speaker it shares
+  TokenRange named_mention;        // the attribution's own; without one, the mention of the one
+                                   // whose speaker it shares
   float confidence = 1;
 };
 

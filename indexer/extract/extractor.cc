@@ -44,7 +44,7 @@ Statement make_statement(const Reading& r, const Attribution& a, const Resolutio
   for (TokenRange piece : a.content) s.segments.push_back(r.span(piece));
   s.cue = optional_span(r, a.cue);
   s.mention = optional_span(r, a.speaker);
-  s.named_mention = optional_span(r, who.named_mention);
+  s.named_mention = s.mention ? s.mention : optional_span(r, who.named_mention);
   s.speakers = who.names;
   s.confidence = who.confidence;
   s.kind = kind_of(r, a.content);

@@ -17,8 +17,8 @@ struct Statement {
   std::vector<Span> segments;   // the content without interruptions, at least one, in text order
   std::optional<Span> cue;      // "said"; none for a quotation that stands alone
   std::optional<Span> mention;  // the words at this cue that stand for the speaker: "he"
-  std::optional<Span> named_mention;  // the mention that resolves the speaker, even where `mention`
-                                      // is empty ("adding that")
+  std::optional<Span> named_mention;  // `mention`; where it is empty ("adding that") that of the
+                                      // statement whose speaker this one shares
   std::vector<std::string> speakers;  // as complete as the article allows, without titles;
                                       // empty: unnamed or not known; two: jointly
   float confidence = 1;               // of `speakers`, 0 to 1
