@@ -147,7 +147,9 @@ Tag Grammar::tag_to(uint32_t t, TokenRange sentence) const {
     return reading_.is(i, WordClass::adverb) ||
            (!is_verb(reading_, i) && ends_with(reading_.text(i), "ly"));
   };
-  while (next < sentence.end && is_adverb(next)) ++next;
+  while (next < sentence.end &&  // urged them to "fully disclose" it
+         (is_adverb(next) || reading_.tokens[next].kind == TokenKind::quote))
+    ++next;
   if (next >= sentence.end) return Tag::preposition;
   if (one_of(word(next), {"be", "have", "do"})) return Tag::to;
   if (form_of(reading_, next) != VerbForm::base)
@@ -270,6 +272,11 @@ Tag Grammar::tag_verb(uint32_t t, TokenRange sentence) const {
 
 Tag Grammar::tag_gerund(uint32_t t, const VerbPlace& p, TokenRange sentence) const {
   if (p.in_group) return Tag::noun;
+  // "two ruling parties", "between ruling Reds and Blues"
+  bool adjective =
+      p.previous == Tag::preposition || (p.left > sentence.begin && is_count(p.left - 1));
+  if (word(t) == "ruling" && adjective && p.next != no_token && word(p.next) != "that")
+    return Tag::noun;
   if (p.previous != Tag::noun || p.next == no_token || tags_[t - 1] != Tag::noun)
     return Tag::gerund;
   if (word(t) == "warning" && word(p.next) == "of") return Tag::noun;
@@ -284,15 +291,41 @@ Tag Grammar::tag_gerund(uint32_t t, const VerbPlace& p, TokenRange sentence) con
 Tag Grammar::tag_past(uint32_t t, const VerbPlace& p, TokenRange sentence) const {
   if (p.after_be) return Tag::participle;
   if (p.after_modal) return Tag::base;
-  if (p.in_group || p.previous == Tag::preposition) return Tag::noun;
+  bool name_says = p.previous == Tag::possessive && word(t) == "said";  // "Moody's said"
+  if ((p.in_group && !name_says) || p.previous == Tag::preposition) return Tag::noun;
   // "three accused men", but "in 1983 condemned"
   bool year = p.left >= sentence.begin + 2 &&
               (tags_[p.left - 2] == Tag::name || tags_[p.left - 2] == Tag::noun);
   if (p.previous == Tag::number && !reading_.is(t, WordClass::say) && !year) return Tag::noun;
+  if (is_counted_adjective(p, sentence)) return Tag::noun;
   if (t > sentence.begin && tags_[t - 1] == Tag::verb) return Tag::noun;
+  bool behind_cue = t > sentence.begin &&
+                    tags_[t - 1] == Tag::gerund &&  // "demanding armed escorts"
+                    reading_.is(t - 1, WordClass::say | WordClass::speech_act);
+  if (behind_cue) return Tag::noun;
   if (p.next != no_token && word(p.next) == "by" && p.previous != Tag::pronoun)
     return Tag::participle;
   return Tag::verb;
+}
+
+bool Grammar::is_count(uint32_t t) const {
+  return tags_[t] == Tag::number ||
+         one_of(word(t), {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"});
+}
+
+// "reported three |confirmed| cases", "the two |confirmed| deaths", but "two denied it".
+bool Grammar::is_counted_adjective(const VerbPlace& p, TokenRange sentence) const {
+  if (p.left < sentence.begin + 2 || p.next == no_token || !is_count(p.left - 1)) return false;
+  Tag before_number = tags_[p.left - 2];
+  bool object = before_number == Tag::verb || before_number == Tag::participle ||
+                before_number == Tag::base || before_number == Tag::gerund ||
+                before_number == Tag::preposition || before_number == Tag::determiner;
+  const Token& next = reading_.tokens[p.next];
+  bool noun_next =
+      next.kind == TokenKind::word && !next.capitalised &&
+      !reading_.is(p.next, WordClass::determiner | WordClass::pronoun | WordClass::subordinator |
+                               WordClass::preposition | WordClass::auxiliary | WordClass::adverb);
+  return object && noun_next;
 }
 
 Tag Grammar::tag_third_person(uint32_t t, const VerbPlace& p, TokenRange sentence) const {
@@ -337,6 +370,7 @@ Tag Grammar::tag_base(uint32_t t, const VerbPlace& p, TokenRange sentence) const
   if (p.after_modal || verb_before(t, sentence) == Tag::to) return Tag::base;
   if (p.in_group || p.after_be || p.previous == Tag::preposition || p.previous == Tag::number)
     return Tag::noun;
+  if (p.previous == Tag::conjunction && is_second_infinitive(p, sentence)) return Tag::base;
   bool noun_too = noun_as_well(reading_, t);
   bool what_they_say = !noun_too && plural_before(t, sentence);  // "what they say is a crime"
   if (!what_they_say && p.next != no_token &&
@@ -353,6 +387,20 @@ Tag Grammar::tag_base(uint32_t t, const VerbPlace& p, TokenRange sentence) const
   if (noun_too) return Tag::noun;
   bool starts = p.previous == Tag::conjunction || p.previous == Tag::punctuation;
   return starts || after_noun ? Tag::verb : Tag::base;
+}
+
+// "to restore order and |maintain| it": the nearest verb on the left, within reach, is an
+// infinitive.
+bool Grammar::is_second_infinitive(const VerbPlace& p, TokenRange sentence) const {
+  if (p.next == no_token || p.left <= sentence.begin + 1) return false;
+  uint32_t limit = p.left - 1 > sentence.begin + 16 ? p.left - 17 : sentence.begin;
+  for (uint32_t t = p.left - 1; t-- > limit;) {
+    if (tags_[t] == Tag::base) return t > sentence.begin && verb_before(t, sentence) == Tag::to;
+    if (tags_[t] == Tag::verb || tags_[t] == Tag::auxiliary || tags_[t] == Tag::subordinator ||
+        tags_[t] == Tag::punctuation || tags_[t] == Tag::pronoun)
+      return false;
+  }
+  return false;
 }
 
 // Base and past look the same.
@@ -409,7 +457,7 @@ bool Grammar::is_nominal(uint32_t t) const {
 
 bool Grammar::is_finite(uint32_t t) const {
   if (tags_[t] == Tag::verb) return true;
-  if (tags_[t] != Tag::auxiliary) return false;
+  if (tags_[t] != Tag::auxiliary || (t > 0 && tags_[t - 1] == Tag::to)) return false;
   return !one_of(word(t), {"be", "been", "being", "having", "done", "doing"});
 }
 
@@ -437,6 +485,10 @@ bool Grammar::time_word(uint32_t t) const {
     return true;
   return reading_.is(t, WordClass::month) && t + 1 < reading_.tokens.size() &&
          reading_.tokens[t + 1].kind == TokenKind::number;
+}
+
+bool Grammar::is_part_of_time(uint32_t t) const {
+  return one_of(word(t), {"morning", "afternoon", "evening", "night", "week", "month", "year"});
 }
 
 TokenRange Grammar::noun_phrase_before(uint32_t end, uint32_t begin) const {
@@ -592,16 +644,21 @@ uint32_t Grammar::skip_adjunct(uint32_t t, uint32_t end) const {
   std::string_view w = word(t);
   if (tags_[t] == Tag::adverb) return t + 1;
   if (time_word(t)) {
+    // "early results showed", "late shoppers": an adjective
+    if (one_of(w, {"early", "late", "last"}) && t + 1 < end && tags_[t + 1] == Tag::noun &&
+        !time_word(t + 1) && !is_part_of_time(t + 1))
+      return t;
     uint32_t i = t + 1;
-    while (i < end &&
-           (time_word(i) || tags_[i] == Tag::number ||
-            one_of(word(i), {"morning", "afternoon", "evening", "night", "week", "month", "year"})))
-      ++i;
+    while (i < end && (time_word(i) || tags_[i] == Tag::number || is_part_of_time(i))) ++i;
     return i;
   }
   if (one_of(w, {"this", "last", "earlier", "that"}) && t + 1 < end &&
       one_of(word(t + 1), {"week", "month", "year", "morning", "evening", "afternoon"}))
     return t + 2;
+  if (tags_[t] == Tag::preposition && w == "for") {  // "refused for weeks to"
+    TokenRange group = noun_group_at(t + 1, end);
+    return !group.empty() && is_span_of_time(group.end - 1) ? group.end : t;
+  }
   if (tags_[t] == Tag::preposition &&
       one_of(w, {"on", "in", "at", "during", "after", "before", "by", "via", "through", "to",
                  "from", "following", "since", "over", "with"})) {
@@ -640,12 +697,13 @@ bool Grammar::clause_at(uint32_t begin, uint32_t end) const {
     if (token.kind == TokenKind::stop || token.kind == TokenKind::colon) return false;
     if (token.kind == TokenKind::comma) {
       // only an aside may stand between subject and verb
-      bool aside = t + 1 < limit &&
-                   (commas > 0 || tags_[t + 1] == Tag::determiner || tags_[t + 1] == Tag::pronoun ||
-                    tags_[t + 1] == Tag::preposition || tags_[t + 1] == Tag::participle ||
-                    tags_[t + 1] == Tag::adverb || tags_[t + 1] == Tag::number ||
-                    tags_[t + 1] == Tag::subordinator || word(t + 1) == "or" ||
-                    tags_[t + 1] == Tag::noun || tags_[t + 1] == Tag::punctuation);
+      bool aside =
+          t + 1 < limit && (commas > 0 || tags_[t + 1] == Tag::determiner ||
+                            (tags_[t + 1] == Tag::pronoun && !is_subject_pronoun(t + 1)) ||
+                            tags_[t + 1] == Tag::preposition || tags_[t + 1] == Tag::participle ||
+                            tags_[t + 1] == Tag::adverb || tags_[t + 1] == Tag::number ||
+                            tags_[t + 1] == Tag::subordinator || word(t + 1) == "or" ||
+                            tags_[t + 1] == Tag::noun || tags_[t + 1] == Tag::punctuation);
       if (!subject || !aside || ++commas > 2) return false;
     }
     if (token.kind != TokenKind::word && token.kind != TokenKind::clitic) {
@@ -666,6 +724,10 @@ bool Grammar::clause_at(uint32_t begin, uint32_t end) const {
       subject = true;
   }
   return false;
+}
+
+bool Grammar::is_subject_pronoun(uint32_t t) const {
+  return one_of(word(t), {"he", "she", "they", "we", "i"});
 }
 
 // Words not yet tagged (when asked ahead of the tagger) are looked at by their classes.

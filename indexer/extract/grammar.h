@@ -88,8 +88,11 @@ class Grammar {
   Tag tag_verb(uint32_t token, TokenRange sentence) const;
   Tag tag_gerund(uint32_t token, const VerbPlace& place, TokenRange sentence) const;
   Tag tag_past(uint32_t token, const VerbPlace& place, TokenRange sentence) const;
+  bool is_count(uint32_t token) const;
+  bool is_counted_adjective(const VerbPlace& place, TokenRange sentence) const;
   Tag tag_third_person(uint32_t token, const VerbPlace& place, TokenRange sentence) const;
   Tag tag_base(uint32_t token, const VerbPlace& place, TokenRange sentence) const;
+  bool is_second_infinitive(const VerbPlace& place, TokenRange sentence) const;
   bool is_plural_noun(uint32_t token, const VerbPlace& place, TokenRange sentence) const;
   bool is_rarely_verb(uint32_t token) const;
   bool is_past_as_well(uint32_t token) const;
@@ -98,12 +101,14 @@ class Grammar {
   Tag verb_before(uint32_t token, TokenRange sentence) const;
   bool may_be_infinitive(uint32_t token, TokenRange sentence) const;
   bool plural_before(uint32_t token, TokenRange sentence) const;
+  bool is_subject_pronoun(uint32_t token) const;
   bool is_finite_or_may_be(uint32_t token, bool subject) const;
   uint32_t step_left(uint32_t token, uint32_t begin, bool noun) const;
   bool short_bracket_before(uint32_t token, uint32_t begin) const;
   uint32_t start_of_own_phrase(uint32_t begin, uint32_t end) const;
   TokenRange without_leading_day(TokenRange phrase) const;
   bool time_word(uint32_t token) const;
+  bool is_part_of_time(uint32_t token) const;
   bool last_or_next(uint32_t token) const;
   bool is_span_of_time(uint32_t token) const;
   uint32_t skip_phrase(uint32_t token, uint32_t end) const;
