@@ -42,7 +42,9 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
   if (begin >= s_.end && r_.quoted(begin))  // the next paragraph
     return r_.quotations[r_.quotation_of[begin]].inner.end;
   uint32_t end = s_.end;
-  if (r_.quoted(drafts_[i].cue.range.begin))
+  bool quoted =
+      r_.quoted(drafts_[i].cue.range.begin) && !in_scare_quotes(drafts_[i].cue.range.begin);
+  if (quoted)
     end = std::min(end, r_.quotations[r_.quotation_of[drafts_[i].cue.range.begin]].inner.end);
   for (size_t k = i + 1; k < drafts_.size(); ++k) {
     uint32_t b = drafts_[k].break_at;
@@ -72,7 +74,7 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
       return q.inner.end;
   }
   if (drafts_[i].phrase) end = std::min(end, phrase_end(begin, end, drafts_[i]));
-  if (r_.quoted(drafts_[i].cue.range.begin)) return end;
+  if (quoted) return end;
   for (uint32_t t = begin; t < end; ++t) {
     if (!r_.quoted(t)) continue;
     const Quotation& q = r_.quotations[r_.quotation_of[t]];
@@ -164,7 +166,8 @@ uint32_t SentenceReader::phrase_end(uint32_t begin, uint32_t end, const CueDraft
   bool inside =
       d.cue.role == CueRole::noun || d.cue.role == CueRole::gerund || !d.cue.antecedent.empty();
   int relatives = 0;
-  for (uint32_t t = begin + 1; t < end; ++t) {
+  uint32_t first = whole ? std::max(begin + 1, predicate_marker(begin, end, d)) : begin + 1;
+  for (uint32_t t = first; t < end; ++t) {
     if (r_.quoted(t)) continue;
     TokenKind k = r_.tokens[t].kind;
     if (k == TokenKind::colon) return t;
@@ -187,6 +190,24 @@ uint32_t SentenceReader::phrase_end(uint32_t begin, uint32_t end, const CueDraft
     if (is_comma(t) && t + 1 < end && g_[t + 1] == Tag::gerund) return t;
   }
   return end;
+}
+
+// "blamed A, who left, and his B |for| C": the preposition of what is said about the object;
+// `begin` where there is none.
+uint32_t SentenceReader::predicate_marker(uint32_t begin, uint32_t end, const CueDraft& d) const {
+  std::string_view lemma = lemma_of(d.cue);
+  if (one_of(lemma, {"call", "dub", "term", "label", "brand"})) return begin;
+  auto marks = [&](std::string_view word) {
+    if (lemma == "blame") return one_of(word, {"for", "on"});
+    if (lemma == "put") return one_of(word, {"at", "between"});
+    if (one_of(lemma, {"compare", "liken", "attribute"})) return one_of(word, {"to", "with"});
+    return word == "as";
+  };
+  for (uint32_t t = begin + 1; t < std::min(end, begin + 40); ++t) {
+    if (g_[t] == Tag::verb && !one_of(g_.word(t - 1), {"who", "which", "that"})) return begin;
+    if (marks(g_.word(t))) return t;
+  }
+  return begin;
 }
 
 // "to end the war and restore order": a base form behind "and" is of the infinitive before, unless

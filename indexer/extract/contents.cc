@@ -59,7 +59,7 @@ bool SentenceReader::build(size_t i, Attribution& a) const {
   if (d.side == Side::right) {
     add_piece(a, {d.begin, right_end(i, d.begin)});
   } else {
-    add_piece(a, {left_begin(i), d.cue.group.begin});
+    add_piece(a, {over_connective(left_begin(i)), d.cue.group.begin});
     if (d.resume != nowhere) add_piece(a, {d.resume, right_end(i, d.resume)});
   }
   return !a.content.empty();
@@ -88,6 +88,14 @@ uint32_t SentenceReader::left_begin(size_t i) const {
   TokenRange home = r_.sentences[r_.sentence_of[opening]].tokens;
   if (home.begin < s_.begin) return opening <= home.begin + 1 ? inner : home.begin;
   return std::max(begin, home.begin);
+}
+
+// "In addition, A, he said": the connective is the narrator's.
+uint32_t SentenceReader::over_connective(uint32_t t) const {
+  if (t != s_.begin || t + 3 >= s_.end || !is_comma(t + 2)) return t;
+  bool two = (one_of(r_.lower(t), {"in", "for"}) &&
+              one_of(r_.text(t + 1), {"addition", "example", "instance", "particular"}));
+  return two ? t + 3 : t;
 }
 
 uint32_t SentenceReader::after_group(const CueDraft& e, uint32_t limit) const {

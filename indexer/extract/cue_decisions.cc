@@ -37,6 +37,8 @@ bool SentenceReader::decide(CueDraft& d) {
   d.status = status_of(d.cue);
   uint32_t after = d.cue.inverted ? d.cue.group.end : d.cue.range.end;
   if (d.cue.inverted) return decide_left(d, after);
+  if (in_scare_quotes(d.cue.range.begin) && closes_quotation(after)) ++after;
+  if (adds_to_a_score(d.cue, after)) return false;
   if (extend_over_noun(d)) return true;
   uint32_t r0 = over_hearer(d, after);
   if (decide_right(d, after, r0)) return true;
@@ -61,11 +63,20 @@ bool SentenceReader::from_document(const Cue& cue) const {
   return false;
 }
 
-// "..., which indicates that": a fact, not a person.
+// "..., which indicates that", "This shows that": a fact, not a person.
 bool SentenceReader::is_shown_by_facts(const Cue& cue) const {
-  return !cue.subject.empty() && g_.word(cue.subject.begin) == "which" &&
+  return cue.subject.size() == 1 && one_of(g_.word(cue.subject.begin), {"which", "this", "that"}) &&
          one_of(lemma_of(cue), {"indicate", "imply", "show", "signal", "underline", "underscore",
                                 "highlight", "confirm"});
+}
+
+// "Orlo added 16 points": numbers are no words.
+bool SentenceReader::adds_to_a_score(const Cue& cue, uint32_t after) const {
+  if (lemma_of(cue) != "add" || after + 1 >= s_.end) return false;
+  bool number = g_[after] == Tag::number || r_.tokens[after].kind == TokenKind::symbol ||
+                one_of(g_.word(after), {"two", "three", "four", "five", "six", "seven", "eight",
+                                        "nine", "ten", "another"});
+  return number && !g_.clause_at(after, s_.end);
 }
 
 // "X said China welcomes Z": the welcome is X's own, said within what X says.
@@ -78,9 +89,14 @@ bool SentenceReader::restates(const Cue& cue) const {
   return false;
 }
 
+// He "strongly condemned" the raid: a verb in quotation marks is the article's own.
+bool SentenceReader::in_scare_quotes(uint32_t t) const {
+  return r_.quoted(t) && r_.quotations[r_.quotation_of[t]].inner.size() <= 3;
+}
+
 // Inside a quotation only a third party's words are told.
 bool SentenceReader::quoted_speaks(const Cue& cue) const {
-  if (!r_.quoted(cue.range.begin)) return true;
+  if (!r_.quoted(cue.range.begin) || in_scare_quotes(cue.range.begin)) return true;
   if (cue.role != CueRole::finite || cue.subject.empty() || cue.modal) return false;
   if (!one_of(lemma_of(cue), {"say", "tell", "ask", "announce", "promise", "declare", "urge",
                               "call", "claim", "warn", "agree", "predict"}))

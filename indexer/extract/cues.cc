@@ -45,7 +45,8 @@ class CueFinder {
     TokenRange who = g_.noun_phrase_at(first, s_.end);
     if (who.empty()) return true;
     who.begin = t + 2;
-    if (one_of(g_.word(who.end - 1), {"plan", "plans", "schedule", "law", "rules", "size", "need"}))
+    if (one_of(g_.word(who.end - 1), {"plan", "plans", "schedule", "law", "rules", "size", "need",
+                                      "standards", "criteria", "table", "rankings"}))
       return true;
     if (!is_source(t, who)) return true;
     who = over_apposition(who);
@@ -179,16 +180,25 @@ class CueFinder {
     const CuePhrase* best = nullptr;
     for (const CuePhrase& phrase : r_.lexicon->phrases()) {
       if (phrase.first != lemma || (best && best->rest.size() > phrase.rest.size())) continue;
-      uint32_t n = static_cast<uint32_t>(phrase.rest.size());
-      if (t + n >= s_.end) continue;
-      bool same = true;
-      for (uint32_t i = 0; i < n && same; ++i) same = r_.tokens[t + 1 + i].word == phrase.rest[i];
-      if (same) best = &phrase;
+      uint32_t end = end_of_phrase(t + 1, phrase);
+      if (end == 0) continue;
+      best = &phrase;
+      cue.range.end = end;
     }
     if (!best) return false;
-    cue.range.end = t + 1 + static_cast<uint32_t>(best->rest.size());
     cue.frames = best->frames;
     return true;
+  }
+
+  // The token behind the phrase, whose words after the first begin at `t`; 0 where it is another.
+  // A day may part them: "hit out |on Friday| at".
+  uint32_t end_of_phrase(uint32_t t, const CuePhrase& phrase) const {
+    for (uint32_t word : phrase.rest) {
+      if (t < s_.end && r_.tokens[t].word != word) t = over_day(t);
+      if (t + 1 >= s_.end || r_.tokens[t].word != word) return 0;
+      ++t;
+    }
+    return t;
   }
 
   // Subject and verb group; false where nobody can be the speaker.

@@ -11,6 +11,7 @@ bool SentenceReader::extend_over_noun(CueDraft& d) {
     return false;
   uint32_t limit = std::min(s_.end, d.cue.range.end + 8);
   for (uint32_t t = d.cue.range.end; t < limit; ++t) {
+    if (r_.tokens[t].kind == TokenKind::quote) continue;  // voiced "deep concern" over
     if (!g_.is_nominal(t) && g_[t] != Tag::conjunction && g_[t] != Tag::adverb) return false;
     if (g_[t] == Tag::possessive) return false;  // "reaffirmed China's support for": another's
     if (!r_.is(t, WordClass::feeling_noun) && !r_.is(t, WordClass::cue_noun)) continue;
@@ -18,14 +19,17 @@ bool SentenceReader::extend_over_noun(CueDraft& d) {
     // "delight and astonishment at"
     while (next < limit && (g_[next] == Tag::conjunction || r_.is(next, WordClass::feeling_noun)))
       ++next;
-    if (next < limit && r_.is(next, WordClass::weekday)) ++next;
+    uint32_t noun_end = next;
+    if (next < s_.end && r_.tokens[next].kind == TokenKind::quote) ++next;
+    next = over_place_and_time(next);
     if (next >= s_.end) return false;
     bool that = g_.word(next) == "that";
     if (!that && g_[next] != Tag::preposition && g_[next] != Tag::to) continue;
     if (next + 1 >= s_.end) return false;
     d.side = Side::right;
     d.cue.range.end = t + 1;
-    if (next > t + 1 && r_.is(next - 1, WordClass::feeling_noun)) d.cue.range.end = next;
+    if (r_.is(noun_end - 1, WordClass::feeling_noun)) d.cue.range.end = noun_end;
+    if (closes_quotation(d.cue.range.end)) ++d.cue.range.end;
     d.begin = g_[next] == Tag::to ? next : next + 1;
     d.phrase = !that;
     return true;
@@ -33,68 +37,16 @@ bool SentenceReader::extend_over_noun(CueDraft& d) {
   return false;
 }
 
-// The token after the one spoken to: "told |the committee| that"; `after` where there is none.
-uint32_t SentenceReader::over_hearer(CueDraft& d, uint32_t after) {
-  const Frames& f = d.cue.frames;
-  if (!f.has(Frame::hearer) && !f.has(Frame::hearer_to) && !f.hearer_prepositions) return after;
-  TokenRange who = hearer_at(f, after);
-  if (who.empty()) return after;
-  if (f.has(Frame::clause) && !f.has(Frame::needs_hearer) && !is_marked_hearer(f, who))
-    return after;
-  uint32_t next = preposition_after_aside(f, who.end);
-  uint32_t later = after_day(who.end);  // "accused Orlo on Tuesday of greed"
-  if (!next && later != who.end && preposition_in(f.hearer_prepositions, later)) next = later;
-  if (!next && !f.has(Frame::hearer)) {
-    bool to = f.has(Frame::hearer_to) && who.end < s_.end &&
-              (g_[who.end] == Tag::to || g_.word(who.end) == "not");
-    if (!to && !preposition_in(f.hearer_prepositions, who.end)) return after;
-  }
-  d.addressee = who;
-  return next ? next : who.end;
-}
-
-// The noun phrase that may be the hearer; empty where a clause begins.
-TokenRange SentenceReader::hearer_at(const Frames& f, uint32_t t) const {
-  if (t >= s_.end) return {};
-  if (g_[t] == Tag::pronoun &&
-      one_of(g_.word(t), {"he", "she", "they", "we", "i", "there", "that", "this"}))
-    return {};
-  TokenRange who = g_.noun_group_at(t, s_.end);
-  bool adjective = who.empty() && t + 1 < s_.end && g_[t + 1] == Tag::noun &&
-                   (g_[t] == Tag::gerund || g_[t] == Tag::verb || g_[t] == Tag::participle);
-  if (adjective) who = {t, g_.noun_group_at(t + 1, s_.end).end};  // "told cheering crowds"
-  while (!who.empty() && who.end + 1 < s_.end && g_[who.end] == Tag::preposition &&
-         (g_.word(who.end) == "of" || f.has(Frame::hearer_to)) &&
-         !preposition_in(f.hearer_prepositions, who.end)) {
-    TokenRange next = g_.noun_group_at(who.end + 1, s_.end);
-    if (next.empty()) break;
-    who.end = next.end;
-  }
-  return who;
-}
-
-// "warned Iran that", but not "warned Iran would".
-bool SentenceReader::is_marked_hearer(const Frames& f, TokenRange who) const {
-  if (who.end >= s_.end) return !f.has(Frame::object);
-  if (at_end(who.end)) return !f.has(Frame::object);
-  if (is_quote_mark(who.end)) return true;
-  if (one_of(g_.word(who.end), {"that", "to", "against", "about", "of", "not"})) return true;
-  uint32_t skipped = g_.skip_adjuncts(who.end, s_.end);
-  return skipped < s_.end && one_of(g_.word(skipped), {"that", "to", "against"});
-}
-
-uint32_t SentenceReader::after_day(uint32_t t) const {
-  uint32_t day = t < s_.end && g_.word(t) == "on" ? t + 1 : t;
-  return day < s_.end && r_.is(day, WordClass::weekday) ? g_.skip_adjuncts(t, s_.end) : t;
-}
-
-// "accused the owners, who fled, of greed": the preposition after an aside; 0 if there is none.
-uint32_t SentenceReader::preposition_after_aside(const Frames& f, uint32_t t) const {
-  if (!f.hearer_prepositions || t + 2 >= s_.end || !is_comma(t)) return 0;
-  if (g_[t + 1] != Tag::pronoun && g_[t + 1] != Tag::determiner) return 0;
-  for (uint32_t i = t + 2; i + 2 < std::min(s_.end, t + 20); ++i)
-    if (is_comma(i)) return preposition_in(f.hearer_prepositions, i + 1) ? i + 1 : 0;
-  return 0;
+// "voiced regret |here on Monday| over", "expressed support |in 2002| for"
+uint32_t SentenceReader::over_place_and_time(uint32_t t) const {
+  while (t < s_.end && g_[t] == Tag::adverb) ++t;
+  uint32_t day = t < s_.end && one_of(g_.word(t), {"on", "in"}) ? t + 1 : t;
+  if (day >= s_.end) return t;
+  bool year = day > t && g_[day] == Tag::number && r_.text(day).size() == 4;
+  bool time = r_.is(day, WordClass::weekday) ||
+              (r_.is(day, WordClass::month) && g_[day + 1] == Tag::number);
+  if (year) return day + 1;
+  return time ? g_.skip_adjuncts(t, day + 2) : t;
 }
 
 bool SentenceReader::preposition_in(uint16_t set, uint32_t t) const {
@@ -117,12 +69,15 @@ bool SentenceReader::decide_right(CueDraft& d, uint32_t after, uint32_t r0) {
   bool heard = r0 != after;
   uint32_t r = over_title(g_.skip_adjuncts(r0, s_.end), r0);
   bool left_quote = speaks_quotation_before(d, r0, r);
+  // "said in a report published Monday that"
+  uint32_t late = f.has(Frame::clause) && !heard ? late_that(r0) : 0;
+  if (late && !left_comma(d)) return right(d, late + 1, false);
   // "the increase announced on Monday took effect": a reduced relative clause
   // ("a probe that the agency said was over")
   if (!heard && r < s_.end && g_.is_finite(r) && is_said_to_be(d, r)) return right(d, r + 1, false);
   if (!heard && r < s_.end && g_.is_finite(r))
-    return lemma_of(d.cue) == "say" && !d.cue.subject.empty() && !left_comma(d) && !left_quote &&
-           right(d, r, false);
+    return one_of(lemma_of(d.cue), {"say", "argue", "allege", "contend", "claim"}) &&
+           !d.cue.subject.empty() && !left_comma(d) && !left_quote && right(d, r, false);
   if (left_quote) return false;
   if (before_quotation(d, r) || (r != r0 && before_quotation(d, r0))) return true;
   if (far_quotation(d, r0)) return true;
@@ -183,6 +138,8 @@ bool SentenceReader::marked_clause(CueDraft& d, bool heard, uint32_t r0, uint32_
   bool takes_clause = f.has(Frame::clause) || f.has(Frame::that);
   if (takes_clause && (heard || !f.has(Frame::needs_hearer))) {
     if (g_.word(r) == "that") return right(d, r + 1, false);
+    uint32_t behind = left_comma(d) ? 0 : that_behind_aside(r0);
+    if (behind) return right(d, behind + 1, false);
     if (is_comma(r) && r + 2 < s_.end && g_.word(r + 1) == "that") return right(d, r + 2, false);
     if (r0 < s_.end && g_.word(r0) == "that") return right(d, r0 + 1, false);
   }
@@ -191,6 +148,16 @@ bool SentenceReader::marked_clause(CueDraft& d, bool heard, uint32_t r0, uint32_
     return false;
   if (g_.word(r) == "when" && !f.has(Frame::whether) && !d.cue.negated) return false;
   return (heard || !left_comma(d)) && right(d, r, false);
+}
+
+// "agreed, however, |that|", "said, after the vote, that"; 0 if there is none.
+uint32_t SentenceReader::that_behind_aside(uint32_t t) const {
+  if (t + 3 >= s_.end || !is_comma(t)) return 0;
+  for (uint32_t i = t + 1; i + 2 < std::min(s_.end, t + 14); ++i) {
+    if (is_comma(i)) return g_.word(i + 1) == "that" ? i + 1 : 0;
+    if (g_.is_finite(i) || g_[i] == Tag::gerund || is_quote_mark(i) || at_end(i)) return 0;
+  }
+  return 0;
 }
 
 // "pledged to Z", "urged Y (not) to Z"
@@ -246,7 +213,7 @@ uint32_t SentenceReader::over_title(uint32_t r, uint32_t r0) const {
 bool SentenceReader::far_quotation(CueDraft& d, uint32_t r0) {
   if (!d.cue.frames.has(Frame::quote) || d.cue.subject.empty() || left_comma(d)) return false;
   if (r0 >= s_.end || (g_[r0] != Tag::preposition && g_[r0] != Tag::subordinator) ||
-      g_.word(r0) == "that")
+      one_of(g_.word(r0), {"that", "if", "unless", "although", "though"}))
     return false;
   for (uint32_t t = r0; t + 1 < std::min(s_.end, r0 + 25); ++t) {
     if (g_.word(t) == "that" || (r_.is(t, WordClass::say) && g_[t] == Tag::verb)) return false;
@@ -286,21 +253,6 @@ bool SentenceReader::before_quotation(CueDraft& d, uint32_t r) {
   return false;
 }
 
-// "called on Y to Z"
-bool SentenceReader::on_to(CueDraft& d, uint32_t after) {
-  if (!preposition_in(d.cue.frames.to_prepositions, after)) return false;
-  TokenRange who = g_.noun_phrase_at(after + 1, s_.end);
-  if (who.empty()) return false;
-  uint32_t t = who.end;
-  while (t < s_.end && t < after + 40 && g_[t] != Tag::to && !g_.is_finite(t) &&
-         r_.tokens[t].kind != TokenKind::stop)
-    ++t;
-  if (t >= s_.end || g_[t] != Tag::to) return false;
-  d.cue.range.end = after + 1;
-  d.addressee = who;
-  return right(d, with_negation(d, t), true);
-}
-
 bool SentenceReader::preposition_phrase(CueDraft& d, uint32_t after) {
   if (lemma_of(d.cue) == "call" || d.cue.range.size() == 1) {
     std::string_view p = g_.word(after);
@@ -312,7 +264,13 @@ bool SentenceReader::preposition_phrase(CueDraft& d, uint32_t after) {
 
 // "said (that) A": a clause without "that".
 bool SentenceReader::bare_clause(CueDraft& d, uint32_t r0, uint32_t r) {
-  if (left_comma(d) && !g_.clause_at(r0, s_.end) && !predicate_after_fronting(r0)) return false;
+  if (comma_and_clause(d, r0)) return right(d, r0 + 1, false);
+  // "A, they said Monday |amid reports that|": the day does not open a clause
+  uint32_t clause = r0 < s_.end && r_.is(r0, WordClass::weekday) ? r : r0;
+  if (left_comma(d) && !g_.clause_at(clause, s_.end) && !predicate_after_fronting(r0)) return false;
+  bool adjunct =
+      clause != r0 && (g_[clause] == Tag::preposition || g_[clause] == Tag::subordinator);
+  if (left_comma(d) && adjunct) return false;
   bool sum = r < s_.end && (g_[r] == Tag::number || r_.tokens[r].kind == TokenKind::symbol);
   if (sum && lemma_of(d.cue) == "add") return false;  // "the index added 5 percent"
   uint32_t late = late_that(r0);
@@ -328,6 +286,17 @@ bool SentenceReader::bare_clause(CueDraft& d, uint32_t r0, uint32_t r) {
   if (!one_of(lemma_of(d.cue), {"say", "tell"})) return false;
   if (g_[r0] == Tag::preposition && one_of(g_.word(r0), {"of", "as", "about", "to"})) return false;
   return right(d, r0, false);
+}
+
+// "Orlo said, the council had met.": a comma in place of "that".
+bool SentenceReader::comma_and_clause(const CueDraft& d, uint32_t t) const {
+  if (lemma_of(d.cue) != "say" || t != d.cue.range.end || t + 3 >= s_.end || !is_comma(t))
+    return false;
+  uint32_t group = d.cue.group.begin;
+  if (d.cue.role != CueRole::finite || d.cue.subject.empty() || g_.has_finite({s_.begin, group}) ||
+      (group > s_.begin && is_comma(group - 1)))
+    return false;
+  return (g_.is_nominal(t + 1) || g_[t + 1] == Tag::pronoun) && g_.clause_at(t + 1, s_.end);
 }
 
 // "Although A, they said |the council, whose head left, would| B": the sentence opens with what
@@ -352,8 +321,10 @@ bool SentenceReader::clause_follows(const CueDraft& d, uint32_t t) const {
 }
 
 uint32_t SentenceReader::right_limit(uint32_t t) const {
-  while (t < s_.end && r_.tokens[t].kind != TokenKind::stop) ++t;
-  return t;
+  uint32_t end = t;
+  while (end < s_.end && r_.tokens[end].kind != TokenKind::stop && !(end > t && speaks_again(end)))
+    ++end;
+  return end;
 }
 
 // "said in its report to the house that": "that" behind a long adjunct; 0 if there is none.
@@ -363,9 +334,15 @@ uint32_t SentenceReader::late_that(uint32_t r0) const {
   for (uint32_t t = r0 + 1; t + 1 < std::min(s_.end, r0 + 24); ++t) {
     if (g_.word(t) == "that") return g_.is_finite(t + 1) ? 0 : t;
     if (g_.is_finite(t) && g_[t] == Tag::auxiliary) return 0;
-    if (r_.tokens[t].kind == TokenKind::colon) return 0;
+    if (r_.tokens[t].kind == TokenKind::colon || speaks_again(t)) return 0;
   }
   return 0;
+}
+
+// "said after the vote, |adding| that": the cue of what follows.
+bool SentenceReader::speaks_again(uint32_t t) const {
+  return g_[t] == Tag::gerund && is_comma(t - 1) &&
+         (r_.is(t, WordClass::say) || r_.is(t, WordClass::speech_act));
 }
 
 // "said so", "said it": nothing is told.
@@ -411,6 +388,7 @@ bool SentenceReader::whole(CueDraft& d, uint32_t after) {
   if (one_of(lemma, {"describe", "portray", "characterize", "characterise", "depict", "cast",
                      "paint", "frame"}))
     return as && right(d, after, true);
+  if (lemma == "put") return !what.empty() && is_figure_behind(what.end) && right(d, after, true);
   if (one_of(lemma, {"compare", "liken"}) && (what.empty() || d.cue.subject.empty())) return false;
   if (one_of(lemma, {"compare", "liken", "attribute"})) return marked && right(d, after, true);
   if (opens_quotation(after)) return false;  // "a play called 'Nora'"
@@ -429,6 +407,22 @@ bool SentenceReader::whole(CueDraft& d, uint32_t after) {
              g_[i - 1] != Tag::preposition;
   }
   return two && g_[after] != Tag::preposition && right(d, after, true);
+}
+
+// "put the loss |at about 30 boats|"
+bool SentenceReader::is_figure_behind(uint32_t t) const {
+  for (; t + 1 < s_.end && !at_end(t) && !g_.is_finite(t); ++t) {
+    if (!one_of(g_.word(t), {"at", "between"})) continue;
+    uint32_t number = t + 1;
+    while (number + 1 < s_.end &&
+           one_of(g_.word(number),
+                  {"about", "around", "nearly", "some", "more", "than", "over", "almost", "just"}))
+      ++number;
+    return g_[number] == Tag::number || r_.tokens[number].kind == TokenKind::symbol ||
+           one_of(g_.word(number),
+                  {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"});
+  }
+  return false;
 }
 
 // "expressed serious concerns.": nothing is told.

@@ -70,7 +70,9 @@ class SentenceReader {
   bool decide(CueDraft& d);
   bool from_document(const Cue& cue) const;
   bool restates(const Cue& cue) const;
+  bool adds_to_a_score(const Cue& cue, uint32_t after) const;
   bool is_shown_by_facts(const Cue& cue) const;
+  bool in_scare_quotes(uint32_t t) const;
   bool quoted_speaks(const Cue& cue) const;
   bool decide_noun(CueDraft& d);
   bool decide_passive(CueDraft& d);
@@ -83,20 +85,29 @@ class SentenceReader {
   uint32_t next_quotation(uint32_t from) const;
   bool left_comma(const CueDraft& d) const;
 
-  // frames.cc: content at the right, by the cue's frames
-  bool extend_over_noun(CueDraft& d);
+  // hearers.cc: the one spoken to
   uint32_t over_hearer(CueDraft& d, uint32_t after);
+  uint32_t over_place_and_day(uint32_t t) const;
+  uint32_t before_new_subject(TokenRange who) const;
+  bool is_of_a_name(uint32_t of) const;
+  uint32_t end_of_hearers(uint32_t t) const;
   TokenRange hearer_at(const Frames& f, uint32_t t) const;
   bool is_marked_hearer(const Frames& f, TokenRange who) const;
+  uint32_t after_day(uint32_t t) const;
+  uint32_t preposition_after_aside(const Frames& f, uint32_t t) const;
+  bool on_to(CueDraft& d, uint32_t after);
+
+  // frames.cc: content at the right, by the cue's frames
+  uint32_t over_place_and_time(uint32_t t) const;
+  bool extend_over_noun(CueDraft& d);
   bool in_opening_phrase(uint32_t group) const;
   bool clause_directly_after(uint32_t t) const;
   bool speaks_quotation_before(const CueDraft& d, uint32_t r0, uint32_t r) const;
   bool after_preposition(CueDraft& d, uint32_t after, uint32_t r);
   bool marked_clause(CueDraft& d, bool heard, uint32_t r0, uint32_t r);
+  uint32_t that_behind_aside(uint32_t t) const;
   bool infinitive(CueDraft& d, bool heard, uint32_t r) const;
   uint32_t with_negation(const CueDraft& d, uint32_t t) const;
-  uint32_t after_day(uint32_t t) const;
-  uint32_t preposition_after_aside(const Frames& f, uint32_t t) const;
   bool preposition_in(uint16_t set, uint32_t t) const;
   bool right(CueDraft& d, uint32_t begin, bool phrase) const;
   bool decide_right(CueDraft& d, uint32_t after, uint32_t r0);
@@ -106,17 +117,19 @@ class SentenceReader {
   uint32_t over_title(uint32_t r, uint32_t r0) const;
   bool far_quotation(CueDraft& d, uint32_t r0);
   bool before_quotation(CueDraft& d, uint32_t r);
-  bool on_to(CueDraft& d, uint32_t after);
   bool preposition_phrase(CueDraft& d, uint32_t after);
   bool bare_clause(CueDraft& d, uint32_t r0, uint32_t r);
+  bool comma_and_clause(const CueDraft& d, uint32_t t) const;
   bool predicate_after_fronting(uint32_t t) const;
   bool clause_follows(const CueDraft& d, uint32_t t) const;
   uint32_t right_limit(uint32_t t) const;
   uint32_t late_that(uint32_t r0) const;
+  bool speaks_again(uint32_t t) const;
   bool just_a_pronoun(uint32_t t) const;
   bool is_said_to_be(const CueDraft& d, uint32_t t) const;
   bool names_what_stands_before(const CueDraft& d) const;
   bool whole(CueDraft& d, uint32_t after);
+  bool is_figure_behind(uint32_t t) const;
   bool feeling_alone(uint32_t t) const;
   bool is_no_speech(std::string_view lemma, uint32_t after) const;
   bool quotes_as_saying(std::string_view lemma, uint32_t after) const;
@@ -135,6 +148,7 @@ class SentenceReader {
   bool is_preposed(size_t i) const;
   uint32_t preposed_end(size_t i, uint32_t begin) const;
   uint32_t phrase_end(uint32_t begin, uint32_t end, const CueDraft& d) const;
+  uint32_t predicate_marker(uint32_t begin, uint32_t end, const CueDraft& d) const;
   bool infinitive_goes_on(const CueDraft& d, uint32_t t) const;
   bool ends_phrase(uint32_t t, uint32_t end) const;
   bool new_clause(uint32_t t, uint32_t end) const;
@@ -144,6 +158,7 @@ class SentenceReader {
   bool build(size_t i, Attribution& a) const;
   void add_piece(Attribution& a, TokenRange piece) const;
   uint32_t left_begin(size_t i) const;
+  uint32_t over_connective(uint32_t t) const;
   uint32_t after_group(const CueDraft& e, uint32_t limit) const;
   void link(size_t i, const std::vector<int32_t>& number, std::vector<Attribution>& as) const;
   TokenRange governing_subject(const Cue& c) const;

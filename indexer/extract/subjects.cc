@@ -8,12 +8,29 @@ namespace quotary {
 
 bool cuts_asides(TokenKind kind) { return kind == TokenKind::comma || kind == TokenKind::dash; }
 
+namespace {
+
+// The mark before or behind a verb or an adverb of a verb in quotation marks: "strongly" condemned.
+bool marks_verb(const Grammar& g, uint32_t mark, uint32_t begin) {
+  const Reading& r = g.reading();
+  if (r.tokens[mark].kind != TokenKind::quote || mark == begin || mark + 1 >= r.tokens.size())
+    return false;
+  auto short_one = [&](uint32_t t) {
+    return r.quoted(t) && r.quotations[r.quotation_of[t]].inner.size() <= 3;
+  };
+  if (short_one(mark - 1)) return g[mark - 1] == Tag::adverb;
+  return short_one(mark + 1) && (g[mark + 1] == Tag::adverb || g[mark + 1] == Tag::verb);
+}
+
+}  // namespace
+
 // The first token of the verb group that ends with `verb`: auxiliaries, adverbs, "not".
 uint32_t verb_group_begin(const Grammar& g, uint32_t verb, uint32_t begin) {
   uint32_t t = verb;
   // "officials both yesterday questioned"
-  while (t > begin && (g[t - 1] == Tag::auxiliary || g[t - 1] == Tag::adverb ||
-                       (t - 1 > begin && one_of(g.word(t - 1), {"both", "all"}))))
+  while (t > begin &&
+         (g[t - 1] == Tag::auxiliary || g[t - 1] == Tag::adverb ||
+          (t - 1 > begin && one_of(g.word(t - 1), {"both", "all"})) || marks_verb(g, t - 1, begin)))
     --t;
   // An adverb before the subject's end is not of the group: "here", "also" stay harmless.
   return t;

@@ -1,0 +1,129 @@
+#include <algorithm>
+
+#include "indexer/extract/sentence_reader.h"
+
+namespace quotary {
+
+// The token after the one spoken to: "told |the committee| that"; `after` where there is none.
+uint32_t SentenceReader::over_hearer(CueDraft& d, uint32_t after) {
+  const Frames& f = d.cue.frames;
+  if (!f.has(Frame::hearer) && !f.has(Frame::hearer_to) && !f.hearer_prepositions) return after;
+  uint32_t first = over_place_and_day(after);
+  TokenRange who = hearer_at(f, first);
+  if (who.empty()) return after;
+  if (f.has(Frame::hearer_to) && !f.has(Frame::clause)) who.end = end_of_hearers(who.end);
+  if (f.has(Frame::clause) && !f.has(Frame::needs_hearer) && !is_marked_hearer(f, who))
+    return after;
+  uint32_t next = preposition_after_aside(f, who.end);
+  uint32_t later = after_day(who.end);  // "accused Orlo on Tuesday of greed"
+  if (f.has(Frame::hearer_to) && later < s_.end && g_[later] == Tag::to) next = later;
+  if (!next && later != who.end && preposition_in(f.hearer_prepositions, later)) next = later;
+  if (!next && !f.has(Frame::hearer)) {
+    bool to = f.has(Frame::hearer_to) && who.end < s_.end &&
+              (g_[who.end] == Tag::to || g_.word(who.end) == "not");
+    if (!to && !preposition_in(f.hearer_prepositions, who.end)) return after;
+  }
+  d.addressee = who;
+  return next ? next : who.end;
+}
+
+// The noun phrase that may be the hearer; empty where a clause begins.
+TokenRange SentenceReader::hearer_at(const Frames& f, uint32_t t) const {
+  if (t >= s_.end) return {};
+  if (g_[t] == Tag::pronoun &&
+      one_of(g_.word(t), {"he", "she", "they", "we", "i", "there", "that", "this"}))
+    return {};
+  TokenRange who = g_.noun_group_at(t, s_.end);
+  bool adjective = who.empty() && t + 1 < s_.end && g_[t + 1] == Tag::noun &&
+                   (g_[t] == Tag::gerund || g_[t] == Tag::verb || g_[t] == Tag::participle);
+  if (adjective) who = {t, g_.noun_group_at(t + 1, s_.end).end};  // "told cheering crowds"
+  if (!who.empty()) who.end = before_new_subject(who);
+  while (!who.empty() && who.end + 1 < s_.end && g_[who.end] == Tag::preposition &&
+         (g_.word(who.end) == "of" || f.has(Frame::hearer_to)) &&
+         (!preposition_in(f.hearer_prepositions, who.end) || is_of_a_name(who.end))) {
+    TokenRange next = g_.noun_group_at(who.end + 1, s_.end);
+    if (next.empty()) break;
+    who.end = next.end;
+  }
+  return who;
+}
+
+// "warned Iran that", but not "warned Iran would".
+bool SentenceReader::is_marked_hearer(const Frames& f, TokenRange who) const {
+  if (who.end >= s_.end) return !f.has(Frame::object);
+  if (at_end(who.end)) return !f.has(Frame::object);
+  if (is_quote_mark(who.end)) return true;
+  if (one_of(g_.word(who.end), {"that", "to", "against", "about", "of", "not"})) return true;
+  uint32_t skipped = g_.skip_adjuncts(who.end, s_.end);
+  return skipped < s_.end && one_of(g_.word(skipped), {"that", "to", "against"});
+}
+
+// "urged |here Wednesday| all parties to": what stands before the hearer.
+uint32_t SentenceReader::over_place_and_day(uint32_t t) const {
+  uint32_t first = t;
+  while (first < s_.end && (g_[first] == Tag::adverb || r_.is(first, WordClass::weekday))) ++first;
+  return first < s_.end && g_.is_nominal(first) ? first : t;
+}
+
+// "told reporters |Rome's mayor was|": the name behind a plural begins what was told.
+uint32_t SentenceReader::before_new_subject(TokenRange who) const {
+  if (who.end < s_.end && one_of(g_.word(who.end), {"that", "to", "about"})) return who.end;
+  for (uint32_t t = who.begin + 1; t < who.end; ++t) {
+    bool plural =
+        g_[t - 1] == Tag::noun && !r_.tokens[t - 1].capitalised && r_.text(t - 1).ends_with('s');
+    if (plural && g_[t] == Tag::name && g_.clause_at(t, s_.end)) return t;
+  }
+  return who.end;
+}
+
+// "told the Voice |of Harbour| that"
+bool SentenceReader::is_of_a_name(uint32_t of) const {
+  if (g_.word(of) != "of" || of + 2 >= s_.end) return false;
+  return g_[of - 1] == Tag::name && g_[of + 1] == Tag::name && g_.word(of + 2) == "that";
+}
+
+// "asked shops, banks and the heads of schools in Lund |to| close": the infinitive behind a list
+// or a long phrase; `t` itself where no infinitive follows it before the next verb.
+uint32_t SentenceReader::end_of_hearers(uint32_t t) const {
+  if (t >= s_.end || g_[t] == Tag::to || is_clause_marker(t)) return t;
+  for (uint32_t i = t; i < std::min(s_.end, t + 30); ++i) {
+    if (g_[i] == Tag::to) return g_.word(i - 1) == "not" ? i - 1 : i;
+    TokenKind kind = r_.tokens[i].kind;
+    bool ends = kind == TokenKind::stop || kind == TokenKind::colon || kind == TokenKind::quote;
+    if (ends || g_.is_finite(i) || g_[i] == Tag::subordinator || g_[i] == Tag::gerund) return t;
+  }
+  return t;
+}
+
+uint32_t SentenceReader::after_day(uint32_t t) const {
+  if (t < s_.end && g_.word(t) == "here") ++t;
+  uint32_t day = t < s_.end && g_.word(t) == "on" ? t + 1 : t;
+  return day < s_.end && r_.is(day, WordClass::weekday) ? g_.skip_adjuncts(day, s_.end) : t;
+}
+
+// "accused the owners, who fled, of greed": the preposition after an aside; 0 if there is none.
+uint32_t SentenceReader::preposition_after_aside(const Frames& f, uint32_t t) const {
+  if (!f.hearer_prepositions || t + 2 >= s_.end || !is_comma(t)) return 0;
+  if (g_[t + 1] != Tag::pronoun && g_[t + 1] != Tag::determiner) return 0;
+  for (uint32_t i = t + 2; i + 2 < std::min(s_.end, t + 20); ++i)
+    if (is_comma(i)) return preposition_in(f.hearer_prepositions, i + 1) ? i + 1 : 0;
+  return 0;
+}
+
+// "called on Y to Z"
+bool SentenceReader::on_to(CueDraft& d, uint32_t after) {
+  while (after < s_.end && g_[after] == Tag::adverb) ++after;  // "appealed again to"
+  if (!preposition_in(d.cue.frames.to_prepositions, after)) return false;
+  TokenRange who = g_.noun_phrase_at(after + 1, s_.end);
+  if (who.empty()) return false;
+  uint32_t t = who.end;
+  while (t < s_.end && t < after + 40 && g_[t] != Tag::to && !g_.is_finite(t) &&
+         r_.tokens[t].kind != TokenKind::stop)
+    ++t;
+  if (t >= s_.end || g_[t] != Tag::to) return false;
+  if (after == d.cue.range.end) ++d.cue.range.end;
+  d.addressee = who;
+  return right(d, with_negation(d, t), true);
+}
+
+}  // namespace quotary

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <initializer_list>
+#include <string>
+
+#include "corpus/article/article_parser.h"
+#include "indexer/extract/attributions.h"
+
+namespace quotary {
+
+inline std::string text_of(const Reading& r, TokenRange range) {
+  return range.empty() ? "-" : std::string(r.text(range));
+}
+
+// "speaker | cue | content" for each attribution, separated by " ; "; "-" for what is not there,
+// "=N" for the speaker of attribution N, " + " between the pieces of a content.
+inline std::string attributions_in(const std::string& text) {
+  Article article;
+  article.text = text;
+  for (size_t begin = 0; begin < text.size();) {
+    size_t end = std::min(text.find("\n\n", begin), text.size());
+    article.paragraphs.push_back(
+        {{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, ParagraphKind::body});
+    begin = end + 2;
+  }
+  Reading r = read_article(article, Lexicon::of("en"));
+  std::string joined;
+  for (const Attribution& a : find_attributions(r)) {
+    if (!joined.empty()) joined += " ; ";
+    joined += a.speaker.empty() && a.same_speaker_as >= 0 ? "=" + std::to_string(a.same_speaker_as)
+                                                          : text_of(r, a.speaker);
+    joined += " | " + text_of(r, a.cue) + " | ";
+    for (size_t i = 0; i < a.content.size(); ++i)
+      joined += (i ? " + " : "") + text_of(r, a.content[i]);
+  }
+  return joined;
+}
+
+struct Case {
+  const char* text;
+  const char* expected;
+};
+
+inline void expect_all(std::initializer_list<Case> cases) {
+  for (const Case& c : cases) EXPECT_EQ(attributions_in(c.text), c.expected) << c.text;
+}
+
+}  // namespace quotary

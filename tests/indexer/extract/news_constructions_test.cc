@@ -1,0 +1,91 @@
+#include "tests/indexer/extract/attribution_cases.h"
+
+// Constructions of agency reports; attributions_test.cc has the grammar of every day.
+namespace quotary {
+namespace {
+
+TEST(NewsAttributions, HearersInOtherPlaces) {
+  expect_all({
+      {"Lund advised residents, shop owners and the heads of schools to boil water.",
+       "Lund | advised | to boil water"},
+      {"The mayor urged here Wednesday all parties to show patience.",
+       "The mayor | urged | to show patience"},
+      {"Lund asked Karl Ferro, head of the port, to open the gates.",
+       "Lund | asked | to open the gates"},
+      {"Lund appealed again to the harbour board Monday to lift the ban.",
+       "Lund | appealed | to lift the ban"},
+      {"Lund called on investors to \"discover the charms of the bay.\"",
+       "Lund | called on | to \"discover the charms of the bay"},
+      {"Lund told reporters Tarra's ferries were full.", "Lund | told | Tarra's ferries were full"},
+      {"Lund told the Voice of Tarra that ferries were full.", "Lund | told | ferries were full"},
+  });
+}
+
+TEST(NewsAttributions, BetweenCueAndContent) {
+  expect_all({
+      {"Both mayors agreed, however, that the bridge would stay closed.",
+       "Both mayors | agreed | the bridge would stay closed"},
+      {"Lund said, the council had met twice.", "Lund | said | the council had met twice"},
+      {"Lund said if some villages wanted a bridge, \"there are others that do not.\"",
+       "Lund | said | if some villages wanted a bridge, \"there are others that do not"},
+      {"Lund hit out Friday at plans for a bridge.",
+       "Lund | hit out Friday at | plans for a bridge"},
+      {"Lund voiced \"deep regret\" on Monday over the closing of the bridge.",
+       "Lund | voiced \"deep regret\" | the closing of the bridge"},
+      {"The bridge will stay closed, the mayor said Monday amid reports that it had cracked.",
+       "the mayor | said | The bridge will stay closed ; =0 | reports | it had cracked"},
+      {"The board said in a report published on Tuesday that ferries were full.",
+       "The board | said | ferries were full"},
+      {"Lund refused for weeks to open the gates.", "Lund | refused | to open the gates"},
+      {"Lund said after the vote, adding that ferries were full.",
+       "- | adding | ferries were full"},
+  });
+}
+
+TEST(NewsAttributions, SpeechActsOnFigures) {
+  expect_all({
+      {"Lund put the loss at 30 boats.", "Lund | put | the loss at 30 boats"},
+      {"Lund put the boat at risk.", ""},
+      {"Lund gave no figure for the loss.", "Lund | gave no figure for | the loss"},
+      {"Ferro scored twice and Lund added 16 points.", ""},
+  });
+}
+
+TEST(NewsAttributions, ScareQuotesAreTheNarrators) {
+  expect_all({
+      {"Lund \"strongly condemned\" the closing of the bridge.",
+       "Lund | condemned | the closing of the bridge"},
+  });
+}
+
+TEST(NewsAttributions, WhereNewsContentsEnd) {
+  expect_all({
+      {"Ferro blamed Lund and her fellow members of the harbour board (HB) for the delay which "
+       "left boats stranded.",
+       "Ferro | blamed | Lund and her fellow members of the harbour board (HB) for the delay which "
+       "left boats stranded"},
+      {"Lund said early results showed a loss.", "Lund | said | early results showed a loss"},
+      {"Lund called on the board to open the gates and maintain the ferries.",
+       "Lund | called on | to open the gates and maintain the ferries"},
+      {"In addition, two ferries were lost, Lund said.", "Lund | said | two ferries were lost"},
+      {"The board announced to close the bridge on Monday.",
+       "The board | announced | to close the bridge on Monday"},
+      {"The port, which claims to have the longest pier, is closed.",
+       "which | claims | to have the longest pier"},
+  });
+}
+
+TEST(NewsAttributions, NumbersAndAdjectivesSayNothing) {
+  expect_all({
+      {"The town has reported three confirmed human cases.",
+       "The town | reported | three confirmed human cases"},
+      {"The two confirmed cases involve a boy and a girl.", ""},
+      {"The two ruling parties met on Monday.", ""},
+      {"This indicates that ferries are full.", ""},
+      {"Moody's said it had some concerns about the port.",
+       "Moody's | said | it had some concerns about the port"},
+  });
+}
+
+}  // namespace
+}  // namespace quotary
