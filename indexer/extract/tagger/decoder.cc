@@ -14,32 +14,52 @@ constexpr int32_t never = -(1 << 28);
 using RoleScores = std::array<int32_t, roles>;
 using StepScores = std::array<int32_t, TaggerModel::step_count>;
 
-// Sums of rows, all entries of a row at once in 16-bit lanes: a FeatureList has at most 128 rows,
-// and 128 times 127 fits.
-using Bytes4 = int8_t __attribute__((vector_size(4)));
-using Lanes4 = int16_t __attribute__((vector_size(8)));
-using Bytes16 = int8_t __attribute__((vector_size(16)));
-using Lanes16 = int16_t __attribute__((vector_size(32)));
-
 // The tables are larger than the inner caches: rows are asked for ahead of their use.
 template <class Row>
 void fetch(const FeatureList& features, const std::vector<Row>& table, uint32_t bits) {
   for (uint64_t hash : features) __builtin_prefetch(&table[hash >> (64 - bits)]);
 }
 
-template <class Bytes, class Lanes, class Scores, class Row>
+// Sums of rows. All weights of a row are added at once, in two sums of 16-bit lanes: those at even
+// and those at odd places, each weight 128 higher than it is, so that none is negative. A
+// FeatureList has at most 128 rows, and 128 times 255 fits. (Widening the bytes of a row one by one
+// took twice as long, and this is where the tagger spends its time.)
+template <class Lanes, class Scores, class Row>
 Scores sum_rows(const FeatureList& features, const std::vector<Row>& table, uint32_t bits) {
-  static_assert(sizeof(Bytes) == sizeof(Row));
-  Lanes sums{};
+  static_assert(sizeof(Lanes) == sizeof(Row));
+  constexpr size_t pairs = sizeof(Row) / 2;
+  Lanes even{}, odd{};
+  int32_t count = 0;
   for (uint64_t hash : features) {
-    Bytes row;
+    Lanes row;
     std::memcpy(&row, &table[hash >> (64 - bits)], sizeof row);
-    sums += __builtin_convertvector(row, Lanes);
+    row ^= 0x8080;
+    even += row & 0xff;
+    odd += row >> 8;
+    ++count;
   }
   Scores scores;
-  for (size_t i = 0; i < scores.size(); ++i) scores[i] = sums[i];
+  for (size_t i = 0; i < pairs; ++i) {
+    scores[2 * i] = even[i] - 128 * count;
+    scores[2 * i + 1] = odd[i] - 128 * count;
+  }
   return scores;
 }
+using RoleLanes = uint16_t __attribute__((vector_size(4)));
+using StepLanes = uint16_t __attribute__((vector_size(16)));
+
+RoleScores role_scores(const FeatureList& features, const TaggerModel& model) {
+  return sum_rows<RoleLanes, RoleScores>(features, model.roles, model.role_bits);
+}
+StepScores step_scores(const FeatureList& features, const TaggerModel& model) {
+  return sum_rows<StepLanes, StepScores>(features, model.steps, model.step_bits);
+}
+
+// The features of one unit.
+struct UnitFeatures {
+  FeatureList role;
+  FeatureList step;  // none at the first unit
+};
 
 using Backs = std::array<uint8_t, roles>;
 
@@ -72,17 +92,23 @@ CueReading read_cue(const TaggerView& view, const TaggerModel& model, const CueW
   WindowContext context = context_of(view, window);
   const std::vector<uint32_t>& units = context.units;
   std::vector<Backs> backs(units.size());
-  FeatureList role_list, step_list;
+  // The features of a unit are found while the rows of the one before are on their way.
+  UnitFeatures features[2];
+  auto find_features = [&](size_t k) {
+    auto& [role, step] = features[k % 2];
+    role.clear();
+    role_features(view, context, units[k], role);
+    fetch(role, model.roles, model.role_bits);
+    step.clear();
+    if (k) step_features(view, context, units[k], step);
+    fetch(step, model.steps, model.step_bits);
+  };
   RoleScores best{};
   int32_t no_cue = 0;
+  find_features(0);
   for (size_t k = 0; k < units.size(); ++k) {
-    role_list.clear();
-    role_features(view, context, units[k], role_list);
-    fetch(role_list, model.roles, model.role_bits);
-    step_list.clear();
-    if (k) step_features(view, context, units[k], step_list);
-    fetch(step_list, model.steps, model.step_bits);
-    auto here = sum_rows<Bytes4, Lanes4, RoleScores>(role_list, model.roles, model.role_bits);
+    if (k + 1 < units.size()) find_features(k + 1);
+    RoleScores here = role_scores(features[k % 2].role, model);
     no_cue += here[outside];
     if (units[k] == window.head)
       for (size_t r = 0; r < roles; ++r)
@@ -91,7 +117,7 @@ CueReading read_cue(const TaggerView& view, const TaggerModel& model, const CueW
       best = here;
       continue;
     }
-    auto steps = sum_rows<Bytes16, Lanes16, StepScores>(step_list, model.steps, model.step_bits);
+    StepScores steps = step_scores(features[k % 2].step, model);
     no_cue += steps[outside * roles + outside];
     best = advance(best, steps, here, backs[k]);
   }

@@ -29,18 +29,40 @@ const TokenTraits& trait(const TaggerView& v, int64_t token) {
   return token < 0 || token >= static_cast<int64_t>(v.traits.size()) ? edge : v.traits[token];
 }
 
-// The word `steps` away, runs of name words counted as one.
-int64_t neighbour(const TaggerView& v, int64_t token, int steps) {
-  int direction = steps < 0 ? -1 : 1;
-  for (int n = steps * direction; n > 0; --n) {
-    bool name = trait(v, token).name;
-    token += direction;
-    while (name && trait(v, token).name) token += direction;
-  }
+// The word before or behind, runs of name words counted as one.
+int64_t left_of(const TaggerView& v, int64_t token) {
+  bool name = trait(v, token).name;
+  --token;
+  while (name && trait(v, token).name) --token;
+  return token;
+}
+int64_t right_of(const TaggerView& v, int64_t token) {
+  bool name = trait(v, token).name;
+  ++token;
+  while (name && trait(v, token).name) ++token;
   return token;
 }
 
-bool is_that(const TaggerView& v, uint32_t token) { return v.reading->lower(token) == "that"; }
+bool is_that(const TaggerView& v, uint32_t token) {
+  return v.reading->tokens[token].word == v.that;
+}
+
+std::vector<Surroundings> surroundings_of(const std::vector<TokenTraits>& traits) {
+  auto size = static_cast<uint32_t>(traits.size());
+  std::vector<Surroundings> around(size + 1);
+  for (uint32_t i = 0; i < size; ++i) {
+    around[i + 1] = around[i];
+    around[i + 1].quotes += traits[i].opens || traits[i].closes;
+    around[i + 1].cue_forms += traits[i].cue_form;
+    if (!traits[i].is_word) around[i + 1].last_mark = i + 1;
+  }
+  uint32_t mark = size;
+  for (uint32_t i = size; i-- > 0;) {
+    around[i].next_mark = mark;
+    if (!traits[i].is_word) mark = i;
+  }
+  return around;
+}
 
 }  // namespace
 
@@ -50,6 +72,8 @@ TaggerView view_of(const Reading& r, const std::vector<Attribution>& rules,
   v.reading = &r;
   v.rules = &rules;
   v.traits = read_traits(r, model);
+  v.around = surroundings_of(v.traits);
+  v.that = r.lexicon->find("that");
   v.rule_at.assign(r.tokens.size(), -1);
   for (size_t a = 0; a < rules.size(); ++a)
     for (uint32_t t = rules[a].cue.begin; t < rules[a].cue.end; ++t)
@@ -100,9 +124,11 @@ void gate_features(const TaggerView& v, uint32_t head, FeatureList& f) {
   TokenRange s = r.sentences[r.sentence_of[head]].tokens;
   if (head - s.begin > max_window) s.begin = head - max_window;
   if (s.end - head > max_window) s.end = head + max_window;
-  auto at = [&](int steps) -> const TokenTraits& { return trait(v, neighbour(v, head, steps)); };
-  const TokenTraits &c = v.traits[head], &l1 = at(-1), &l2 = at(-2), &l3 = at(-3), &r1 = at(1),
-                    &r2 = at(2), &r3 = at(3);
+  int64_t left1 = left_of(v, head), left2 = left_of(v, left1), left3 = left_of(v, left2);
+  int64_t right1 = right_of(v, head), right2 = right_of(v, right1), right3 = right_of(v, right2);
+  const TokenTraits &c = v.traits[head], &l1 = trait(v, left1), &l2 = trait(v, left2),
+                    &l3 = trait(v, left3), &r1 = trait(v, right1), &r2 = trait(v, right2),
+                    &r3 = trait(v, right3);
   f.add(feature(100, c.word));
   f.add(feature(101, c.stem));
   f.add(feature(102, c.suffix));
@@ -130,16 +156,17 @@ void gate_features(const TaggerView& v, uint32_t head, FeatureList& f) {
   f.add(feature(188, l2.word, l1.word, c.stem));
   f.add(feature(189, l3.word, l2.word, l1.word));
   // the sentence around
-  uint32_t left_quote = 0, right_quote = 0, that = 0, cues = 0, mark = 0, left_mark = 0;
-  for (uint32_t i = s.begin; i < head; ++i) left_quote += v.traits[i].opens || v.traits[i].closes;
-  for (uint32_t i = head + 1; i < s.end; ++i) {
-    right_quote += v.traits[i].opens || v.traits[i].closes;
-    if (i < head + 9 && !that && is_that(v, i)) that = i - head;
-    if (!mark && !v.traits[i].is_word) mark = v.traits[i].word + 64 * bucket(i - head);
-  }
-  for (uint32_t i = head; i-- > s.begin && !left_mark;)
-    if (!v.traits[i].is_word) left_mark = v.traits[i].word + 64 * bucket(head - i);
-  for (uint32_t i = s.begin; i < s.end; ++i) cues += v.traits[i].cue_form;
+  const Surroundings& here = v.around[head];
+  uint32_t left_quote = here.quotes - v.around[s.begin].quotes;
+  uint32_t right_quote = v.around[s.end].quotes - v.around[head + 1].quotes;
+  uint32_t cues = v.around[s.end].cue_forms - v.around[s.begin].cue_forms;
+  uint32_t that = 0, mark = 0, left_mark = 0;
+  for (uint32_t i = head + 1; i < std::min(head + 9, s.end) && !that; ++i)
+    if (is_that(v, i)) that = i - head;
+  if (here.next_mark < s.end)
+    mark = v.traits[here.next_mark].word + 64 * bucket(here.next_mark - head);
+  if (here.last_mark > s.begin)
+    left_mark = v.traits[here.last_mark - 1].word + 64 * bucket(head - (here.last_mark - 1));
   f.add(feature(200, that, c.stem));
   f.add(feature(201, that > 0, c.classes));
   f.add(feature(202, mark, c.suffix));
@@ -257,9 +284,9 @@ void role_features(const TaggerView& v, const WindowContext& c, uint32_t i, Feat
   uint32_t k = i - w.tokens.begin;
   uint64_t side = i < w.head ? 0 : i == w.head ? 1 : 2;
   uint32_t near = bucket(i < w.head ? w.head - i : i - w.head);
-  const TokenTraits &t = v.traits[i], &l1 = trait(v, neighbour(v, i, -1)),
-                    &l2 = trait(v, neighbour(v, i, -2)), &r1 = trait(v, neighbour(v, i, 1)),
-                    &r2 = trait(v, neighbour(v, i, 2));
+  int64_t left = left_of(v, i), right = right_of(v, i);
+  const TokenTraits &t = v.traits[i], &l1 = trait(v, left), &l2 = trait(v, left_of(v, left)),
+                    &r1 = trait(v, right), &r2 = trait(v, right_of(v, right));
   const TokenTraits& head = v.traits[w.head];
   uint64_t way = c.way[k], rule = c.rule_role[k];
   uint64_t commas = way & 7;

@@ -26,10 +26,20 @@ class FeatureList {
   size_t size_ = 0;
 };
 
+// What a token of the article has before and behind it.
+struct Surroundings {
+  uint32_t quotes = 0;     // quotation marks that open or close, before it
+  uint32_t cue_forms = 0;  // words that may be cues, before it
+  uint32_t last_mark = 0;  // 1 + the token of the nearest mark before it, 0: none
+  uint32_t next_mark = 0;  // the token of the nearest mark behind it, the number of tokens: none
+};
+
 // One article as the tagger sees it.
 struct TaggerView {
   const Reading* reading = nullptr;
   std::vector<TokenTraits> traits;
+  std::vector<Surroundings> around;  // of each token, and one more for the end
+  uint32_t that = 0;                 // the lexicon's number of "that"
   std::vector<int32_t> rule_at;  // for each token: the rules' attribution whose cue it is in, or -1
   const std::vector<Attribution>* rules = nullptr;
   std::vector<uint8_t>
