@@ -49,13 +49,16 @@ namespace quotary {
 // Values (slots) are for facets, sorting, and the ragged ends of ranges. Dates are "20241023";
 // lists of names are packed (terms.h: pack_values).
 //
+// A segment has no lists of terms by document (Xapian's DB_NO_TERMLIST): what is to be known of a
+// document without its record is a value.
+//
 // Identity (no fields of the query language):
 //   XE   statement | article: which kind of document
 //   Q    the article's id (terms.h), on the article's document alone
 //   XF   file id and generation: this version of a file, on all documents that came from it.
 //        Versions that a newer segment replaces are excluded by these terms until a merge drops
 //        them.
-inline constexpr uint32_t kSchemaVersion = 3;
+inline constexpr uint32_t kSchemaVersion = 4;
 
 enum class FieldKind : uint8_t {
   text,         // words and phrases, by stem and by exact form
@@ -77,8 +80,10 @@ enum class Slot : uint8_t {
   cue = 7,       // folded, as terms are
   agency = 8,    // as written
   article = 9,   // the article's id
+  repeats = 10,  // of a statement: what repeats of it are found by (repeat_key.h)
   none = 255,
 };
+inline constexpr uint32_t kSlots = 11;
 
 // Up to three prefixes; the first is the main one.
 struct Prefixes {

@@ -25,12 +25,12 @@ void make_empty_folder(const std::filesystem::path& folder) {
 
 }  // namespace
 
-DatabaseWriter::DatabaseWriter(std::filesystem::path folder, bool sync)
+DatabaseWriter::DatabaseWriter(std::filesystem::path folder, bool sync, bool termlists)
     : folder_(without_trailing_slash(std::move(folder))),
       private_folder_(folder_.string() + ".part"),
       sync_(sync) {
   make_empty_folder(private_folder_);
-  tables_.emplace(private_folder_);
+  tables_.emplace(private_folder_, termlists);
 }
 
 DatabaseWriter::~DatabaseWriter() {

@@ -18,8 +18,8 @@ namespace quotary::glass {
 class DatabaseWriter {
  public:
   // `sync` false: publish() does not wait for the disk. For tests, and where a lost database can
-  // be made again.
-  explicit DatabaseWriter(std::filesystem::path folder, bool sync = true);
+  // be made again. `termlists` false: without the table of them (Xapian's DB_NO_TERMLIST).
+  explicit DatabaseWriter(std::filesystem::path folder, bool sync = true, bool termlists = true);
   DatabaseWriter(const DatabaseWriter&) = delete;
   DatabaseWriter& operator=(const DatabaseWriter&) = delete;
   ~DatabaseWriter();
@@ -33,8 +33,8 @@ class DatabaseWriter {
 
  private:
   struct Tables {
-    explicit Tables(const std::filesystem::path& folder)
-        : postlist(folder), positions(folder), documents(folder) {}
+    Tables(const std::filesystem::path& folder, bool termlists)
+        : postlist(folder), positions(folder), documents(folder, termlists) {}
     PostlistTable postlist;
     PositionTable positions;
     DocumentTables documents;

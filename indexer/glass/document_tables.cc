@@ -58,15 +58,19 @@ void put_used_slots(std::string& out, std::span<const uint32_t> slots) {
   }
 }
 
-DocumentTables::DocumentTables(const std::filesystem::path& folder)
-    : data_(folder / "docdata.glass", TableWriter::File::with_first_entry, uncompressed_tag_bytes),
-      termlist_(folder / "termlist.glass", TableWriter::File::always, uncompressed_tag_bytes) {}
+DocumentTables::DocumentTables(const std::filesystem::path& folder, bool termlists)
+    : termlists_(termlists),
+      data_(folder / "docdata.glass", TableWriter::File::with_first_entry, uncompressed_tag_bytes),
+      termlist_(folder / "termlist.glass",
+                termlists ? TableWriter::File::always : TableWriter::File::with_first_entry,
+                uncompressed_tag_bytes) {}
 
 void DocumentTables::add(DocumentId document, StoredTag data, StoredTag termlist,
                          StoredTag used_slots) {
   key_.clear();
   put_sortable(key_, document);
   if (!data.bytes.empty()) data_.add(key_, data.bytes, data.compressed);
+  if (!termlists_) return;
   termlist_.add(key_, termlist.bytes, termlist.compressed);
   if (used_slots.bytes.empty()) return;
   key_ += '\0';

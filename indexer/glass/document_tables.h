@@ -42,7 +42,8 @@ struct StoredTag {
 // (put_sortable); in termlist.glass the slots that a document uses have its id and a zero byte.
 class DocumentTables {
  public:
-  explicit DocumentTables(const std::filesystem::path& folder);
+  // Without termlists there is no termlist.glass, and add() gets neither them nor slots.
+  DocumentTables(const std::filesystem::path& folder, bool termlists);
 
   // Ids rise. `data` and `used_slots` may be empty, and are not stored then; a termlist always is.
   void add(DocumentId document, StoredTag data, StoredTag termlist, StoredTag used_slots);
@@ -52,6 +53,7 @@ class DocumentTables {
   TableRoot finish_termlist(bool sync) { return termlist_.finish(sync); }
 
  private:
+  bool termlists_;
   TableWriter data_;
   TableWriter termlist_;
   std::string key_;

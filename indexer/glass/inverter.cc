@@ -54,8 +54,11 @@ void Inverter::add_document(const DocumentContents& contents) {
   check_tokens(contents.tokens);
   const uint32_t length = collect_terms(contents.tokens);
   gather_positions(contents.tokens);
-  sort_terms();
-  make_termlist(length);
+  tag_.clear();
+  if (options_.termlists) {
+    sort_terms();
+    make_termlist(length);
+  }
   collect_values(contents.values);
   make_record(contents.data);
 
@@ -128,7 +131,6 @@ void Inverter::make_termlist(uint32_t length) {
   for (const LocalTerm& local : local_terms_) {
     termlist_.push_back({terms_.text(local.number), local.wdf});
   }
-  tag_.clear();
   put_termlist(tag_, termlist_, length);
 }
 
@@ -153,7 +155,7 @@ void Inverter::make_record(std::string_view data) {
   put_stored(data);
   put_stored(tag_);
   tag_.clear();
-  put_used_slots(tag_, used_slots_);
+  if (options_.termlists) put_used_slots(tag_, used_slots_);
   put_stored(tag_);
 }
 
@@ -196,6 +198,7 @@ void Inverter::end_run() {
   run.positions = positions;
   spool().flush();
   run.file = spool_;
+  run.termlists = options_.termlists;
   run.statistics = std::exchange(statistics_, {});
   run.statistics.last_document = last_id_;
   runs_.push_back(std::move(run));

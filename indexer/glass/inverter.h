@@ -53,6 +53,9 @@ class Inverter {
     size_t run_bytes = size_t{40} << 20;         // of postings and values; then a run is written
     size_t vocabulary_bytes = size_t{40} << 20;  // of known terms; then they are forgotten
     Compression compression = Compression::quick;
+    // Lists of each document's terms. Xapian needs them to change or delete a document and to list
+    // its terms, not to search or to compact.
+    bool termlists = true;
   };
 
   // `spool_folder` exists and has room for about as much as the database takes in the end.

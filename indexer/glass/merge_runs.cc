@@ -209,7 +209,9 @@ void do_all(std::span<const std::function<void()>> parts, unsigned threads) {
 
 DatabaseStatistics merge_runs(std::span<const SortedRun> runs, const std::filesystem::path& folder,
                               const MergeOptions& options) {
-  DatabaseWriter database(folder, options.sync);
+  const bool termlists =
+      std::all_of(runs.begin(), runs.end(), [](const SortedRun& run) { return run.termlists; });
+  DatabaseWriter database(folder, options.sync, termlists);
   Merge merge(runs, options, database);
   // The longest first.
   const std::function<void()> parts[] = {[&] { merge.write_positions(); },

@@ -20,6 +20,7 @@ struct MergeOptions {
 // Writes the glass database `folder` from runs: their documents, in the order of the runs, get the
 // ids from 1 on, all tables are written in one pass each, and the finished database appears under
 // its name in one step (see DatabaseWriter). Memory does not depend on what is merged.
+// A table of termlists is made if all runs have them.
 // Returns the database's statistics. Throws quotary::Error if a file cannot be written (kind
 // output), if `folder` is there already, or if the runs together exceed 2^32 - 2 documents or
 // occurrences of a term.

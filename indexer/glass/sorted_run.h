@@ -23,6 +23,7 @@ struct SlotRun {
 // before it in the same list, as put_uint writes it; before a list's first document there is 0.
 struct SortedRun {
   std::shared_ptr<const SpoolFile> file;
+  bool termlists = true;  // false: all termlists and used slots are empty, and no table is made
 
   // By document: gap, then data, termlist and used slots, each as put_uint of twice its size and 1
   // if it is compressed, and its bytes.

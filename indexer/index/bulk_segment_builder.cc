@@ -19,6 +19,7 @@ constexpr unsigned kTestDocuments = 8;
 glass::Inverter::Options inverter_options(glass::Compression compression) {
   glass::Inverter::Options options;
   options.compression = compression;
+  options.termlists = false;  // as in the parts of the other builder
   options.run_bytes = size_t{16} << 20;
   options.vocabulary_bytes = size_t{16} << 20;
   return options;
@@ -174,7 +175,7 @@ void build_test_segment(const SegmentBuilder& builder, unsigned per_part,
     parts.push_back(part->finish());
   }
   builder.merge_parts(parts, folder / "built");
-  merge_segments({folder / "built"}, {}, folder / "compacted");
+  merge_segments({folder / "built"}, {}, builder, folder / "compacted");
 }
 
 std::string bytes_of(const std::filesystem::path& file) {
@@ -202,7 +203,7 @@ bool bulk_writer_agrees(const std::filesystem::path& folder) {
     build_test_segment(*make_api_segment_builder(), kTestDocuments, folder / "api");
     build_test_segment(BulkSegmentBuilder(glass::Compression::as_xapian, 2), kTestDocuments / 4,
                        folder / "bulk");
-    for (const char* table : {"postlist", "position", "termlist", "docdata"}) {
+    for (const char* table : {"postlist", "position", "docdata"}) {
       std::string name = std::string(table) + ".glass";
       std::string expected = bytes_of(folder / "api" / "compacted" / name);
       agrees &= !expected.empty() && expected == bytes_of(folder / "bulk" / "compacted" / name);

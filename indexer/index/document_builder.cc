@@ -171,8 +171,10 @@ void DocumentBuilder::add_statement(const Article& article, const Statement& sta
                                     const Shared& shared) {
   document_.add_mark(kStatementTerm);
   add_shared(shared);
+  repeats_ = {};
   add_passage(article, statement);
   add_speaker(article, statement);
+  document_.set_value(Slot::repeats, encode(std::move(repeats_)));
   document_.add_mark(exact_term(prefix::kind, name_of(statement.kind)));
   document_.add_mark(exact_term(prefix::status, name_of(statement.status)));
   document_.set_value(Slot::kind, number_value(static_cast<uint8_t>(statement.kind)));
@@ -203,6 +205,7 @@ void DocumentBuilder::add_passage(const Article& article, const Statement& state
     while (segment != statement.segments.end() && segment->end <= begin) ++segment;
     bool content = segment != statement.segments.end() && segment->begin <= begin;
     std::string_view field = content ? prefix::content : prefix::passage;
+    if (content) repeats_.words.push_back(word_key(words.folded()));
     add_word(field, words.folded(), position++);
   }
 }
@@ -218,10 +221,14 @@ void DocumentBuilder::add_speaker(const Article& article, const Statement& state
   if (statement.named_mention) mentions.push_back(*statement.named_mention);
   if (statement.mention && statement.mention != statement.named_mention)
     mentions.push_back(*statement.mention);
+  std::vector<std::string> words;
   for (Span mention : mentions) {
     std::string_view text = bounded(mention.of(article.text));
-    if (!is_pronoun(text)) position = add_name(prefix::speaker, text, position) + kValueGap;
+    if (is_pronoun(text)) continue;
+    position = add_name(prefix::speaker, text, position) + kValueGap;
+    for_each_word(text, [&](std::string_view word, Span) { words.emplace_back(word); });
   }
+  if (statement.speakers.empty()) repeats_.mention = mention_key(std::move(words));
 }
 
 void DocumentBuilder::add_shared(const Shared& shared) {

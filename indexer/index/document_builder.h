@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/store/record.h"
+#include "common/store/repeat_key.h"
 #include "common/store/terms.h"
 #include "corpus/article/article.h"
 #include "indexer/extract/statement.h"
@@ -59,6 +60,7 @@ class DocumentBuilder {
   bool within_limit(uint32_t position);
 
   IndexDocument document_;
+  RepeatKey repeats_;  // of the statement at hand
   Stemmer stemmer_;
   bool complete_ = true;
 };

@@ -71,9 +71,14 @@ class SegmentCheck {
 
   void check_documents() {
     Xapian::Database database = open_segment_database(folder_);
-    for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at)
+    const std::string article_term(kArticleTerm);
+    auto article = database.postlist_begin(article_term);
+    for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+      bool is_article = article != database.postlist_end(article_term) && *article == *at;
+      if (is_article) ++article;
       guarded(fmt::format("document {}", *at),
-              [&] { check_document(*at, database.get_document(*at)); });
+              [&] { check_document(*at, database.get_document(*at), is_article); });
+    }
     expect_end_of_article();
     if (articles_ != entry_.articles || statements_ != entry_.statements)
       problem(fmt::format("it holds {} articles and {} statements; the manifest says {} and {}",
@@ -84,13 +89,10 @@ class SegmentCheck {
     result_.statements += statements_;
   }
 
-  void check_document(Xapian::docid number, const Xapian::Document& document) {
+  void check_document(Xapian::docid number, const Xapian::Document& document, bool is_article) {
     const std::string data = document.get_data();
     if (document.get_value(static_cast<Xapian::valueno>(Slot::article)).empty())
       problem(fmt::format("document {} has no article's id", number));
-    auto first = document.termlist_begin();
-    first.skip_to(std::string(kArticleTerm));
-    bool is_article = first != document.termlist_end() && *first == kArticleTerm;
     is_article ? check_article(number, data) : check_statement(number, data);
   }
 

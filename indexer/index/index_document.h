@@ -23,6 +23,10 @@ class IndexDocument {
   void add_stem(std::string_view prefix, std::string_view stem) {
     append(0, 1, prefix::stem, prefix, stem);
   }
+  // Any term; position 0 is none.
+  void add_posting(std::string_view term, uint32_t position, uint32_t wdf) {
+    append(position, wdf, term);
+  }
   // A term that only marks the document (wdf 0).
   void add_mark(std::string_view term) { append(0, 0, term); }
 
@@ -54,16 +58,16 @@ class IndexDocument {
  private:
   struct Posting {
     uint32_t begin;
-    uint16_t size;
-    uint16_t wdf;
+    uint32_t size;
+    uint32_t wdf;
     uint32_t position;
   };
 
   template <typename... Parts>
-  void append(uint32_t position, uint16_t wdf, Parts... parts) {
+  void append(uint32_t position, uint32_t wdf, Parts... parts) {
     size_t begin = bytes_.size();
     (bytes_.append(parts), ...);
-    postings_.push_back({static_cast<uint32_t>(begin), static_cast<uint16_t>(bytes_.size() - begin),
+    postings_.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(bytes_.size() - begin),
                          wdf, position});
   }
 

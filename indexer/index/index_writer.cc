@@ -330,7 +330,7 @@ void IndexWriter::merge(const std::vector<std::string>& names) {
   }
   std::filesystem::path built = work_ / "merged";
   remove_quietly(built);
-  merge_segments(folders, dropped, built);
+  merge_segments(folders, dropped, *builder_, built);
   SegmentEntry merged = count_files(files);
   merged.name = place_segment(built, files, next.generation);
   auto is_merged = [&](const SegmentEntry& segment) {

@@ -5,6 +5,7 @@
 #include "common/base/error.h"
 #include "common/store/index_reader.h"
 #include "common/store/segment_database.h"
+#include "indexer/index/stored_documents.h"
 
 namespace quotary {
 namespace {
@@ -12,8 +13,8 @@ namespace {
 // Flushing often keeps Xapian's in-memory inverter in the cache: 2.6 times as fast as one flush.
 constexpr unsigned kDocumentsPerFlush = 50;
 // Parts are private until they are merged: a killed run starts them anew.
-constexpr int kPartFlags =
-    Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+constexpr int kPartFlags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST |
+                           Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 
 struct ApiFinishedPart : FinishedPart {
   explicit ApiFinishedPart(std::filesystem::path f) : folder(std::move(f)) {}
@@ -77,14 +78,23 @@ void compact(const std::vector<std::filesystem::path>& databases,
   });
 }
 
-void drop_documents(const std::filesystem::path& database, const std::vector<std::string>& terms) {
-  with_index_errors(database, [&] {
-    Xapian::WritableDatabase writable(database.string(),
-                                      Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
-    for (const std::string& term : terms) writable.delete_document(term);
-    writable.commit();
-    writable.close();
+// Writes a segment again without some of its documents. False where that leaves none.
+bool write_without(const std::filesystem::path& segment, const DocumentSet& dropped,
+                   const SegmentBuilder& builder, const std::filesystem::path& target) {
+  std::filesystem::path part_folder = target;
+  part_folder += ".part0";
+  std::vector<std::unique_ptr<FinishedPart>> parts;
+  with_index_errors(segment, [&] {
+    std::unique_ptr<SegmentPart> part;
+    read_documents(open_segment_database(segment), dropped, [&](const IndexDocument& document) {
+      if (!part) part = builder.new_part(part_folder);
+      part->add(document);
+    });
+    if (part) parts.push_back(part->finish());
   });
+  if (parts.empty()) return false;
+  builder.merge_parts(parts, target);
+  return true;
 }
 
 class ApiSegmentBuilder : public SegmentBuilder {
@@ -111,14 +121,25 @@ std::unique_ptr<SegmentBuilder> make_api_segment_builder() {
 }
 
 void merge_segments(const std::vector<std::filesystem::path>& segments,
-                    const std::vector<std::string>& dropped, const std::filesystem::path& target) {
-  if (dropped.empty()) return compact(segments, target);
-  std::filesystem::path whole = target;
-  whole += ".whole";
-  compact(segments, whole);
-  drop_documents(whole, dropped);
-  compact({whole}, target);
-  std::filesystem::remove_all(whole);
+                    const std::vector<std::string>& dropped, const SegmentBuilder& builder,
+                    const std::filesystem::path& target) {
+  std::vector<std::filesystem::path> kept;
+  std::vector<std::filesystem::path> written;
+  for (const std::filesystem::path& segment : segments) {
+    DocumentSet documents = with_index_errors(
+        segment, [&] { return documents_with(open_segment_database(segment), dropped); });
+    if (documents.empty()) {
+      kept.push_back(segment);
+      continue;
+    }
+    std::filesystem::path again = target;
+    again += "." + std::to_string(kept.size());
+    if (!write_without(segment, documents, builder, again)) continue;
+    written.push_back(again);
+    kept.push_back(again);
+  }
+  compact(kept, target);
+  for (const std::filesystem::path& folder : written) std::filesystem::remove_all(folder);
 }
 
 }  // namespace quotary

@@ -30,6 +30,9 @@ class SegmentPart {
 // Databases opened together take up to six each of the usual 1,024 descriptors.
 inline constexpr size_t kMaxParts = 64;
 
+// Segments have no lists of terms by document (Xapian's DB_NO_TERMLIST): they were a quarter of an
+// index, and only change, delete and list the terms of single documents, which nothing here does.
+//
 // Who writes segments: the way over the API (reference and fallback), or the bulk writer. Nothing
 // else knows which of them it was. Thread-safe.
 class SegmentBuilder {
@@ -66,8 +69,10 @@ bool bulk_writer_agrees(const std::filesystem::path& folder);
 std::unique_ptr<SegmentBuilder> make_segment_builder(std::string_view name, unsigned threads = 1);
 
 // Makes one database `target` of several, without the documents that carry one of `dropped`
-// (terms). Works on whatever wrote them. At most kMaxParts. Documents keep their order.
+// (terms). Works on whatever wrote them; what of them holds such documents is written again, by
+// `builder`. At most kMaxParts. Documents keep their order. The folder of `target` is private.
 void merge_segments(const std::vector<std::filesystem::path>& segments,
-                    const std::vector<std::string>& dropped, const std::filesystem::path& target);
+                    const std::vector<std::string>& dropped, const SegmentBuilder& builder,
+                    const std::filesystem::path& target);
 
 }  // namespace quotary

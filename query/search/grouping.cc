@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "common/store/repeat_key.h"
 #include "common/store/schema.h"
 #include "common/store/terms.h"
 #include "common/text/fold.h"
@@ -11,21 +12,6 @@ namespace quotary {
 namespace {
 
 constexpr long undated = -1'000'000;
-
-// FNV-1a.
-uint32_t hash_of(std::string_view word) {
-  uint32_t hash = 2166136261u;
-  for (char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-  return hash;
-}
-
-bool begins_upper(const std::string& term) {
-  return !term.empty() && term[0] >= 'A' && term[0] <= 'Z';
-}
-
-bool is_speaker_word(const std::string& term) {
-  return term.starts_with(prefix::speaker) && !begins_upper(term.substr(prefix::speaker.size()));
-}
 
 std::string value_of(const Xapian::Document& document, Slot slot) {
   return document.get_value(static_cast<Xapian::valueno>(slot));
@@ -117,16 +103,10 @@ Fingerprint fingerprint(const Xapian::Database& database, Xapian::docid statemen
     print.speaker += fold(name) + "\n";
   }
   print.day = day_number(value_of(document, Slot::when));
-  bool named = !print.speaker.empty();
-  for (auto term = database.termlist_begin(statement); term != database.termlist_end(statement);
-       ++term) {
-    const std::string word = *term;
-    if (!begins_upper(word)) print.words.push_back(hash_of(word));
-    if (!named && is_speaker_word(word)) print.speaker += "\n" + word;
-  }
+  RepeatKey key = decode_repeat_key(value_of(document, Slot::repeats));
+  if (key.mention != 0) print.speaker = "\n" + std::to_string(key.mention);
+  print.words = std::move(key.words);
   if (print.words.empty()) print.words.push_back(0);
-  std::sort(print.words.begin(), print.words.end());
-  print.words.erase(std::unique(print.words.begin(), print.words.end()), print.words.end());
   return print;
 }
 

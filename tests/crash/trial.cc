@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <map>
 #include <stdexcept>
 
 #include "common/store/index_reader.h"
@@ -24,18 +25,26 @@ std::string article_text(size_t number, size_t version) {
       number % 28 + 1, number, number % 28 + 1, number, version);
 }
 
-std::string content_of_document(const Xapian::Document& document) {
-  std::string out;
-  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+// The terms of all documents, with their positions.
+std::map<Xapian::docid, std::string> terms_of_documents(const Xapian::Database& database) {
+  std::map<Xapian::docid, std::string> out;
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     if ((*term).starts_with(prefix::file_version)) continue;
-    out += *term;
-    for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at)
-      out += fmt::format(" {}", *at);
-    out += '\n';
+    for (auto post = database.postlist_begin(*term); post != database.postlist_end(*term); ++post) {
+      std::string& content = out[*post];
+      content += *term;
+      for (auto at = post.positionlist_begin(); at != post.positionlist_end(); ++at)
+        content += fmt::format(" {}", *at);
+      content += '\n';
+    }
   }
-  for (auto value = document.values_begin(); value != document.values_end(); ++value)
-    out += fmt::format("{}={}\n", value.get_valueno(), *value);
-  return out + document.get_data();
+  return out;
+}
+
+std::string content_of_document(const Xapian::Document& document, std::string terms) {
+  for (Xapian::valueno slot = 0; slot < kSlots; ++slot)
+    terms += fmt::format("{}={}\n", slot, document.get_value(slot));
+  return terms + document.get_data();
 }
 
 }  // namespace
@@ -46,6 +55,10 @@ std::string content_of_index(const std::filesystem::path& index) {
   Xapian::Enquire enquire(reader.database());
   enquire.set_query(reader.live(Xapian::Query(std::string(kArticleTerm))));
   std::set<std::string> articles;
+  auto terms = terms_of_documents(reader.database());
+  auto content_of = [&](Xapian::docid document) {
+    return content_of_document(reader.database().get_document(document), terms[document]);
+  };
   for (Xapian::docid document : [&] {
          std::vector<Xapian::docid> all;
          Xapian::MSet found = enquire.get_mset(0, reader.database().get_doccount());
@@ -53,12 +66,11 @@ std::string content_of_index(const std::filesystem::path& index) {
          return all;
        }()) {
     ArticleRecord record = reader.article(document);
-    std::string content =
-        record.key + '\n' + content_of_document(reader.database().get_document(document));
+    std::string content = record.key + '\n' + content_of(document);
     auto statements = reader.statements_of(document, record);
     if (statements.size() != record.statements) throw std::logic_error("a half-seen article");
     for (Xapian::docid statement : statements)
-      content += content_of_document(reader.database().get_document(statement));
+      content += content_of(statement);
     articles.insert(content);
   }
   std::string out;

@@ -153,11 +153,12 @@ void add_to(Inverter& inverter, const TestDocument& document) {
 }
 
 void write_directly(const TestCorpus& corpus, const std::filesystem::path& folder, uint32_t batches,
-                    size_t run_bytes, const MergeOptions& options) {
+                    size_t run_bytes, const MergeOptions& options, Termlists termlists) {
   std::vector<SortedRun> runs;
   Inverter::Options inverter_options;
   inverter_options.run_bytes = run_bytes;
   inverter_options.compression = Compression::as_xapian;
+  inverter_options.termlists = termlists == Termlists::kept;
   inverter_options.vocabulary_bytes = 200'000;  // so that terms are forgotten now and then
   for (uint32_t batch = 0; batch < batches; ++batch) {
     Inverter inverter(folder.parent_path(), inverter_options);
@@ -170,8 +171,10 @@ void write_directly(const TestCorpus& corpus, const std::filesystem::path& folde
 }
 
 void write_through_library(const TestCorpus& corpus, const std::filesystem::path& folder,
-                           const std::map<std::string, std::string>& metadata) {
-  Xapian::WritableDatabase db(folder.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+                           const std::map<std::string, std::string>& metadata,
+                           Termlists termlists) {
+  const int flags = termlists == Termlists::kept ? 0 : Xapian::DB_NO_TERMLIST;
+  Xapian::WritableDatabase db(folder.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC | flags);
   Xapian::docid id = 0;
   for (uint32_t i = 0; i < corpus.documents; ++i) {
     const TestDocument document = corpus.document(i);

@@ -35,14 +35,18 @@ struct TestCorpus {
 // Adds a document to an inverter.
 void add_to(Inverter& inverter, const TestDocument& document);
 
+enum class Termlists { none, kept };
+
 // Writes the corpus to `folder` through this project's writer: `batches` inverters of their own,
 // each with runs of `run_bytes`.
 void write_directly(const TestCorpus& corpus, const std::filesystem::path& folder, uint32_t batches,
-                    size_t run_bytes, const MergeOptions& options);
+                    size_t run_bytes, const MergeOptions& options,
+                    Termlists termlists = Termlists::kept);
 
 // Writes the same through Xapian's API.
 void write_through_library(const TestCorpus& corpus, const std::filesystem::path& folder,
-                           const std::map<std::string, std::string>& metadata = {});
+                           const std::map<std::string, std::string>& metadata = {},
+                           Termlists termlists = Termlists::kept);
 
 // Compacts a database with Xapian.
 void compact(const std::filesystem::path& from, const std::filesystem::path& to);

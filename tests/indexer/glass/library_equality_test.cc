@@ -260,6 +260,23 @@ TEST(LibraryEqualityTest, LaterChangesThroughTheLibrary) {
   EXPECT_EQ(check_errors(folder / "direct"), 0u);
 }
 
+// As Xapian writes with DB_NO_TERMLIST.
+TEST(LibraryEqualityTest, WithoutTermlists) {
+  TestFolder folder;
+  for (const TestCorpus& corpus : {news(200, 5000, 41), edge_cases(400, 42, 3)}) {
+    const std::string name = std::to_string(corpus.documents);
+    write_directly(corpus, folder / (name + ".direct"), 3, 30'000, {}, Termlists::none);
+    write_through_library(corpus, folder / (name + ".library"), {}, Termlists::none);
+    EXPECT_FALSE(std::filesystem::exists(folder / (name + ".direct") / "termlist.glass"));
+    EXPECT_EQ(check_errors(folder / (name + ".direct")), 0u);
+    compact(folder / (name + ".direct"), folder / (name + ".direct.compact"));
+    compact(folder / (name + ".library"), folder / (name + ".library.compact"));
+    EXPECT_EQ(different_bytes(folder / (name + ".library.compact"),
+                              folder / (name + ".direct.compact")),
+              "");
+  }
+}
+
 TEST(LibraryEqualityTest, OtherCompressionsAreReadAlike) {
   const TestCorpus corpus = news(60, 3000, 31);
   TestFolder folder;

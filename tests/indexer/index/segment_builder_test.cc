@@ -3,7 +3,10 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include <set>
+
 #include "common/base/error.h"
+#include "common/store/disk.h"
 #include "tests/indexer/index/folder.h"
 
 namespace quotary {
@@ -36,6 +39,51 @@ std::vector<std::string> data_of(const std::filesystem::path& segment) {
   return all;
 }
 
+std::set<std::string> entries(const std::filesystem::path& folder) {
+  std::set<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder))
+    names.insert(entry.path().filename().string());
+  return names;
+}
+
+// Words with several positions, stems, marks and values.
+IndexDocument full_document(unsigned number) {
+  IndexDocument document;
+  for (uint32_t at = 1; at < 60; ++at)
+    document.add_word("XT", "w" + std::to_string(at * number % 13), 3 * at);
+  for (uint32_t i = 0; i < 5; ++i) document.add_stem("", "s" + std::to_string(i % (1 + number % 4)));
+  document.add_mark("XE" + std::to_string(number % 2));
+  document.add_mark("XF" + std::to_string(number));
+  document.set_value(Slot::when, "2024010" + std::to_string(number % 9));
+  if (number % 3 == 0) document.set_value(Slot::repeats, std::string(number, 'r'));
+  document.set_data("document " + std::to_string(number));
+  return document;
+}
+
+void build_full(const std::filesystem::path& segment, const std::vector<unsigned>& numbers) {
+  auto builder = make_bulk_segment_builder();
+  std::filesystem::path folder = segment;
+  folder += ".part0";
+  auto part = builder->new_part(folder);
+  for (unsigned number : numbers) part->add(full_document(number));
+  std::vector<std::unique_ptr<FinishedPart>> parts;
+  parts.push_back(part->finish());
+  builder->merge_parts(parts, segment);
+}
+
+TEST(SegmentBuilder, WhatIsKeptIsTheSameAsIfTheRestHadNeverBeen) {
+  TestFolder folder;
+  build_full(folder / "all", {1, 2, 3, 4, 5, 6, 7, 8, 9});
+  build_full(folder / "some", {1, 2, 4, 5, 6, 9});
+  auto builder = make_bulk_segment_builder();
+  merge_segments({folder / "all"}, {"XF3", "XF7", "XF8"}, *builder, folder / "dropped");
+  merge_segments({folder / "some"}, {}, *builder, folder / "compacted");
+  for (const char* table : {"postlist.glass", "position.glass", "docdata.glass"})
+    EXPECT_EQ(read_whole_file(folder / "dropped" / table),
+              read_whole_file(folder / "compacted" / table))
+        << table;
+}
+
 TEST(SegmentBuilder, TheBulkWriterAgreesWithThisXapian) {
   TestFolder folder;
   EXPECT_TRUE(bulk_writer_agrees(folder / "agreement"));
@@ -57,10 +105,18 @@ TEST(SegmentBuilder, MergingDropsWhatItIsTold) {
   TestFolder folder;
   build(*make_api_segment_builder(), folder, "one", {{"a", "b", "c"}});
   build(*make_bulk_segment_builder(), folder, "two", {{"d", "e"}});
-  merge_segments({folder / "one", folder / "two"}, {"XFb", "XFd", "XFnone"}, folder / "merged");
-  EXPECT_EQ(data_of(folder / "merged"), (std::vector<std::string>{"a", "c", "e"}));
-  EXPECT_FALSE(std::filesystem::exists(folder / "merged.whole"));
-  EXPECT_EQ(Xapian::Database::check((folder / "merged").string()), 0u);
+  build(*make_bulk_segment_builder(), folder, "three", {{"f"}});
+  build(*make_bulk_segment_builder(), folder, "four", {{"g", "h"}});
+  std::filesystem::create_directory(folder / "work");
+  for (std::string name : {"api", "bulk"}) {
+    merge_segments({folder / "one", folder / "two", folder / "three", folder / "four"},
+                   {"XFb", "XFd", "XFf", "XFnone"}, *make_segment_builder(name),
+                   folder / ("work/" + name));
+    EXPECT_EQ(data_of(folder / ("work/" + name)),
+              (std::vector<std::string>{"a", "c", "e", "g", "h"}));
+    EXPECT_EQ(Xapian::Database::check((folder / ("work/" + name)).string()), 0u);
+  }
+  EXPECT_EQ(entries(folder / "work"), (std::set<std::string>{"api", "bulk"}));
 }
 
 }  // namespace
