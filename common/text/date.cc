@@ -42,6 +42,7 @@ std::optional<unsigned> find_name(const std::array<std::string_view, N>& names,
   if (name.ends_with('.')) name.remove_suffix(1);
   if (name.size() < 3) return std::nullopt;
   for (unsigned i = 0; i < N; ++i) {
+    if (lower(name[0]) != names[i][0]) continue;
     bool length_fits = name.size() <= longest_cut || name.size() == names[i].size();
     if (length_fits && begins_with(names[i], name)) return i;
   }

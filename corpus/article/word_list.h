@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 namespace quotary {
@@ -16,6 +17,38 @@ inline bool is_listed(std::string_view word, std::string_view list, char separat
   }
   return false;
 }
+
+// A list between spaces with what can be told of its words at a glance, for lists that are asked
+// about every word of a text.
+class WordList {
+ public:
+  consteval WordList(const char* list) : list_(list) {
+    size_t begin = 0;
+    for (size_t at = 0; at < list_.size(); ++at) {
+      if (list_[at] != ' ') continue;
+      if (at > begin) {
+        letters_ |= letter_bit(list_[begin]);
+        lengths_ |= uint64_t{1} << (at - begin);
+      }
+      begin = at + 1;
+    }
+  }
+
+  // False for most words that are not in the list.
+  bool may_contain(char first_letter, size_t length) const {
+    return length < 64 && (lengths_ >> length & 1) && (letters_ & letter_bit(first_letter));
+  }
+  bool contains(std::string_view word) const {
+    return !word.empty() && may_contain(word[0], word.size()) && is_listed(word, list_);
+  }
+
+ private:
+  static constexpr uint64_t letter_bit(char c) { return uint64_t{1} << (c & 63); }
+
+  std::string_view list_;
+  uint64_t letters_ = 0;  // a bit for each first letter, by its lower six bits
+  uint64_t lengths_ = 0;  // a bit for each length in bytes
+};
 
 // Whether `accept` holds for one of the items between bars.
 template <typename Accept>

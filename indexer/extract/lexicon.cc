@@ -1,5 +1,8 @@
 #include "indexer/extract/lexicon.h"
 
+#include <algorithm>
+
+#include "common/base/byte_words.h"
 #include "indexer/extract/lexicon_data.h"
 #include "indexer/extract/word_forms.h"
 
@@ -58,9 +61,13 @@ constexpr ClassRow class_rows[] = {
 };
 
 uint32_t hash(std::string_view word) {
-  uint64_t h = 14695981039346656037u;  // FNV-1a
-  for (unsigned char c : word) h = (h ^ c) * 1099511628211u;
-  return static_cast<uint32_t>(h ^ (h >> 32));
+  uint64_t h = word.size();
+  do {
+    h = (h ^ first_bytes(word)) * 0x9E3779B97F4A7C15u;
+    h ^= h >> 32;
+    word.remove_prefix(std::min<size_t>(word.size(), 8));
+  } while (!word.empty());
+  return static_cast<uint32_t>(h);
 }
 
 // Calls f for each line that is neither empty nor a comment.
@@ -218,29 +225,30 @@ uint32_t Lexicon::add(std::string_view form) {
   forms_.emplace_back(form);
   infos_.push_back({});
   infos_.back().lemma = word;
-  uint32_t mask = static_cast<uint32_t>(table_.size()) - 1;
-  uint32_t slot = hash(form) & mask;
-  while (table_[slot]) slot = (slot + 1) & mask;
-  table_[slot] = word;
+  put(hash(form), word);
   return word;
 }
 
 uint32_t Lexicon::find(std::string_view form) const {
-  uint32_t mask = static_cast<uint32_t>(table_.size()) - 1;
-  for (uint32_t slot = hash(form) & mask; table_[slot]; slot = (slot + 1) & mask)
-    if (forms_[table_[slot]] == form) return table_[slot];
+  uint32_t wanted = hash(form);
+  size_t mask = table_.size() - 1;
+  for (size_t at = wanted & mask; table_[at].word; at = (at + 1) & mask)
+    if (table_[at].hash == wanted && forms_[table_[at].word] == form) return table_[at].word;
   return 0;
 }
 
+void Lexicon::put(uint32_t hash, uint32_t word) {
+  size_t mask = table_.size() - 1;
+  size_t at = hash & mask;
+  while (table_[at].word) at = (at + 1) & mask;
+  table_[at] = {hash, word};
+}
+
 void Lexicon::grow() {
-  std::vector<uint32_t> table(2 * table_.size());
-  uint32_t mask = static_cast<uint32_t>(table.size()) - 1;
-  for (uint32_t word = 1; word < forms_.size(); ++word) {
-    uint32_t slot = hash(forms_[word]) & mask;
-    while (table[slot]) slot = (slot + 1) & mask;
-    table[slot] = word;
-  }
-  table_.swap(table);
+  std::vector<Slot> old(2 * table_.size());
+  table_.swap(old);
+  for (const Slot& slot : old)
+    if (slot.word) put(slot.hash, slot.word);
 }
 
 }  // namespace quotary

@@ -141,12 +141,19 @@ class Lexicon {
   uint32_t add_verb(std::string_view forms, WordClass word_class);
   void add_cue_verb(std::string_view line, WordClass word_class);
   void add_phrase(std::string_view line);
+  void put(uint32_t hash, uint32_t word);
   void grow();
 
   std::vector<std::string> forms_;
   std::vector<WordInfo> infos_;
   std::vector<CuePhrase> phrases_;
-  std::vector<uint32_t> table_;  // open addressing, numbers of words, 0: free
+  // Open addressing. The hash beside the number spares most words that are not in the lexicon, and
+  // most steps, a look at a form.
+  struct Slot {
+    uint32_t hash = 0;
+    uint32_t word = 0;  // 0: free
+  };
+  std::vector<Slot> table_;
 };
 
 }  // namespace quotary

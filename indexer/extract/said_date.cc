@@ -16,34 +16,32 @@ constexpr uint32_t kAside = 14;     // tokens back from a day in which an aside 
 constexpr size_t kMostRemarks = 20;  // sentences of the kind "Lee made the remarks ..."
 constexpr uint32_t kNobody = ~0u;
 
-constexpr std::string_view kNotYet =
+constexpr WordList kNotYet =
     " next coming by until till before since from through possibly perhaps ";
-constexpr std::string_view kFuture =
-    " will would be may might could should scheduled expected due ";
-constexpr std::string_view kRelative = " who which whose where ";
-constexpr std::string_view kOtherEvent =
-    " after because although before which who since until sparking ";
-constexpr std::string_view kPerfect =
+constexpr WordList kFuture = " will would be may might could should scheduled expected due ";
+constexpr WordList kRelative = " who which whose where ";
+constexpr WordList kOtherEvent = " after because although before which who since until sparking ";
+constexpr WordList kPerfect =
     " has have had 've 'd previously earlier repeatedly recently often long ";
-constexpr std::string_view kOtherWhen = " last this earlier past previous ";
-constexpr std::string_view kPeriods = " week month year summer winter spring fall autumn decade ";
-constexpr std::string_view kOccasionOpeners = " after at during following in on upon ";
-constexpr std::string_view kOccasions =
+constexpr WordList kOtherWhen = " last this earlier past previous ";
+constexpr WordList kPeriods = " week month year summer winter spring fall autumn decade ";
+constexpr WordList kOccasionOpeners = " after at during following in on upon ";
+constexpr WordList kOccasions =
     " conference meeting talks match speech press briefing hearing ceremony summit address forum "
     "game race visit session opening arrival seminar occasion ";
-constexpr std::string_view kAudiences = " reporters journalists newsmen lawmakers ";
+constexpr WordList kAudiences = " reporters journalists newsmen lawmakers ";
 // What a weekday is the first word of when it is no day: "the Sunday Mirror".
-constexpr std::string_view kPaperNames =
+constexpr WordList kPaperNames =
     " age express herald independent mail mirror nation news observer post star sun telegraph "
     "times "
     "world ";
-constexpr std::string_view kTimesOfDay = " morning afternoon evening night ";
-constexpr std::string_view kPointers = " the his her their these this ";
-constexpr std::string_view kRemarks =
+constexpr WordList kTimesOfDay = " morning afternoon evening night ";
+constexpr WordList kPointers = " the his her their these this ";
+constexpr WordList kRemarks =
     " remarks remark statement statements comments comment announcement appeal ";
-constexpr std::string_view kSpokenNouns =
+constexpr WordList kSpokenNouns =
     " claims claim report reports call calls request demand offer warning threat pledge appeal ";
-constexpr std::string_view kBeforeNouns =
+constexpr WordList kBeforeNouns =
     " of for on to with opposition rebel recent earlier previous official final strong repeated ";
 
 // A day that the text names.
@@ -86,7 +84,7 @@ class SaidDates {
   void spread(const std::vector<std::string>& keys, const std::vector<bool>& apart,
               std::vector<std::optional<Date>>& said) const;
 
-  bool is_word(uint32_t token, std::string_view words) const;
+  bool is_word(uint32_t token, const WordList& words) const;
   // The tokens around the cue that lie in its sentence.
   TokenRange around(const Attribution& a) const;
   // The attribution that reports the cue of `number`; kNobody where the article itself does.
@@ -124,14 +122,13 @@ SaidDates::SaidDates(const Reading& reading, const std::vector<Attribution>& att
   find_opening_day();
 }
 
-bool SaidDates::is_word(uint32_t token, std::string_view words) const {
+bool SaidDates::is_word(uint32_t token, const WordList& words) const {
   std::string_view text = r_.text(token);
+  auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
   char lower[16];
-  if (text.size() > sizeof lower) return false;
-  std::transform(text.begin(), text.end(), lower, [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  });
-  return is_listed({lower, text.size()}, words);
+  if (text.size() > sizeof lower || !words.may_contain(small(text[0]), text.size())) return false;
+  std::transform(text.begin(), text.end(), lower, small);
+  return words.contains({lower, text.size()});
 }
 
 TokenRange SaidDates::around(const Attribution& a) const {

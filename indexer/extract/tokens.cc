@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+
+#include "common/base/byte_words.h"
 
 namespace quotary {
 namespace {
@@ -197,13 +200,13 @@ class Tokenizer {
 
   uint32_t find(size_t begin, size_t end) const {
     char lower[32];
-    if (end - begin > sizeof lower) return 0;
-    size_t n = 0;
-    for (size_t i = begin; i < end; ++i) {
-      char c = text_[i];
-      lower[n++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c;
+    size_t size = end - begin;
+    if (size > sizeof lower) return 0;
+    for (size_t i = 0; i < size; i += 8) {
+      uint64_t bytes = small_letters(first_bytes(text_.substr(begin + i, size - i)));
+      std::memcpy(lower + i, &bytes, sizeof bytes);
     }
-    return lexicon_.find({lower, n});
+    return lexicon_.find({lower, size});
   }
 
   TokenKind read_mark() {

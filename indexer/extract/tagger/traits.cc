@@ -10,9 +10,18 @@ constexpr uint32_t name_word = 1, number_word = 2, date_word = 3, nationality_wo
 
 unsigned char lower(unsigned char c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; }
 
-uint32_t short_hash(std::string_view form, uint64_t seed) {
-  uint64_t h = (form_hash(form) ^ seed) * 0x9E3779B97F4A7C15u;
+constexpr uint64_t form_seed = 14695981039346656037u;  // FNV-1a
+
+uint64_t next_state(uint64_t state, unsigned char c) { return (state ^ c) * 1099511628211u; }
+// A last multiplication for the upper bits.
+uint64_t hash_of(uint64_t state) { return (state ^ (state >> 29)) * 0xBF58476D1CE4E5B9u; }
+
+uint32_t short_hash(uint64_t hash, uint64_t seed) {
+  uint64_t h = (hash ^ seed) * 0x9E3779B97F4A7C15u;
   return static_cast<uint32_t>(h >> 32) | 0x100;  // small numbers are kept for the masks
+}
+uint32_t short_hash(std::string_view form, uint64_t seed) {
+  return short_hash(form_hash(form), seed);
 }
 
 // "announces", "announced", "announcing" -> "announc": enough to bring forms together.
@@ -44,28 +53,61 @@ bool begins_sentence(const Reading& r, uint32_t token) {
          before == TokenKind::colon || before == TokenKind::dash || before == TokenKind::stop;
 }
 
+// A form in small letters with the hashes of all its beginnings, found in one pass over it.
+class HashedForm {
+ public:
+  explicit HashedForm(std::string_view form) {
+    uint64_t state = form_seed;
+    for (size_t i = 0; i < form.size(); ++i) {
+      unsigned char c = lower(form[i]);
+      state = next_state(state, c);
+      if (i >= longest_stem) continue;
+      folded_[size_++] = static_cast<char>(c);
+      states_[size_] = state;
+    }
+    hash_ = hash_of(state);
+  }
+
+  uint64_t hash() const { return hash_; }
+  uint64_t stem_hash() const { return hash_of(states_[stem_of({folded_, size_}).size()]); }
+
+ private:
+  static constexpr size_t longest_stem = 24;
+
+  size_t size_ = 0;
+  uint64_t hash_;
+  char folded_[longest_stem];
+  uint64_t states_[longest_stem + 1];
+};
+
+bool is_name(const Reading& r, uint32_t token, const FormSet& known_forms, uint64_t form) {
+  const Token& t = r.tokens[token];
+  if (t.kind != TokenKind::word || !t.capitalised) return false;
+  if (r.is(token, WordClass::pronoun | WordClass::title | WordClass::weekday | WordClass::month |
+                      WordClass::nationality))
+    return false;
+  return !begins_sentence(r, token) || !known_forms.contains(form);
+}
+
 void read_word(const Reading& r, uint32_t token, const TaggerModel& model, TokenTraits& t) {
-  std::string_view form = r.text(token);
-  uint64_t hash = form_hash(form);
+  std::string_view text = r.text(token);
+  HashedForm form(text);
   t.is_word = true;
-  t.suffix = short_hash(form.substr(form.size() > 3 ? form.size() - 3 : 0), 2);
-  t.cue_form = model.cue_forms.contains(hash) || r.is(token, cue_classes);
+  t.suffix = short_hash(text.substr(text.size() > 3 ? text.size() - 3 : 0), 2);
+  t.cue_form = model.cue_forms.contains(form.hash()) || r.is(token, cue_classes);
   if (r.is(token, WordClass::weekday | WordClass::month))
     t.word = date_word;
   else if (r.is(token, WordClass::nationality))
     t.word = nationality_word;
-  else if (is_name(r, token, model.known_forms)) {
+  else if (is_name(r, token, model.known_forms, form.hash())) {
     t.name = true;
     t.word = r.tokens[token].all_capitals ? capitals_word : name_word;
     t.suffix = 0;
     t.cue_form = false;
   } else {
-    bool known = model.known_forms.contains(hash);
-    t.word = known ? short_hash(form, 1) : rare_word;
-    char folded[24];
-    size_t n = std::min(form.size(), sizeof folded);
-    for (size_t i = 0; i < n; ++i) folded[i] = static_cast<char>(lower(form[i]));
-    t.stem = known || t.cue_form ? short_hash(stem_of({folded, n}), 3) : rare_word;
+    bool known = model.known_forms.contains(form.hash());
+    t.word = known ? short_hash(form.hash(), 1) : rare_word;
+    t.stem = known || t.cue_form ? short_hash(form.stem_hash(), 3) : rare_word;
     return;
   }
   t.stem = t.word;
@@ -97,18 +139,13 @@ void read_mark(const Reading& r, uint32_t token, TokenTraits& t) {
 }  // namespace
 
 uint64_t form_hash(std::string_view form) {
-  uint64_t h = 14695981039346656037u;  // FNV-1a, and a last multiplication for the upper bits
-  for (unsigned char c : form) h = (h ^ lower(c)) * 1099511628211u;
-  return (h ^ (h >> 29)) * 0xBF58476D1CE4E5B9u;
+  uint64_t state = form_seed;
+  for (unsigned char c : form) state = next_state(state, lower(c));
+  return hash_of(state);
 }
 
 bool is_name(const Reading& r, uint32_t token, const FormSet& known_forms) {
-  const Token& t = r.tokens[token];
-  if (t.kind != TokenKind::word || !t.capitalised) return false;
-  if (r.is(token, WordClass::pronoun | WordClass::title | WordClass::weekday | WordClass::month |
-                      WordClass::nationality))
-    return false;
-  return !begins_sentence(r, token) || !known_forms.contains(form_hash(r.text(token)));
+  return is_name(r, token, known_forms, form_hash(r.text(token)));
 }
 
 std::vector<TokenTraits> read_traits(const Reading& r, const TaggerModel& model) {
