@@ -152,6 +152,7 @@ int run_compact(const IndexerOptions& options) {
   writing.lock_wait_seconds = options.lock_wait;
   IndexWriter writer(options.index, make_api_segment_builder(), writing);
   writer.merge_all();
+  writer.publish_names();
   return kExitDone;
 }
 
@@ -159,8 +160,9 @@ int run_authority(const IndexerOptions& options) {
   if (!load_manifest(options.index)) IndexReader missing(options.index);  // says what is wrong
   IndexWriter::Options writing;
   writing.lock_wait_seconds = options.lock_wait;
-  IndexWriter lock(options.index, make_api_segment_builder(), writing);
+  IndexWriter writer(options.index, make_api_segment_builder(), writing);
   store_authority(options);
+  writer.publish_names();
   return kExitDone;
 }
 

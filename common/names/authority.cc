@@ -110,9 +110,15 @@ const Authority& known_bodies() {
   return known;
 }
 
+std::optional<size_t> Authority::entry_number(std::string_view compared) const {
+  const auto at = by_form_.find(std::string(compared));
+  if (at == by_form_.end()) return std::nullopt;
+  return at->second;
+}
+
 const AuthorityEntry* Authority::find(std::string_view form) const {
-  auto at = by_form_.find(compared_form(form));
-  return at == by_form_.end() ? nullptr : &entries_[at->second];
+  const auto number = entry_number(compared_form(form));
+  return number ? &entries_[*number] : nullptr;
 }
 
 std::optional<std::string_view> Authority::name_of(std::string_view form) const {

@@ -46,6 +46,9 @@ class Authority {
   // The name that a form belongs to, as facets show it; nullopt where the file does not have it.
   std::optional<std::string_view> name_of(std::string_view form) const;
 
+  // The place in entries() of what has this compared form; nullopt where the file does not have it.
+  std::optional<size_t> entry_number(std::string_view compared) const;
+
   // The entry of a name or of one of its forms; nullptr where the file does not have it.
   const AuthorityEntry* find(std::string_view form) const;
 
@@ -54,7 +57,7 @@ class Authority {
 
  private:
   std::vector<AuthorityEntry> entries_;
-  std::unordered_map<std::string, size_t> by_form_;  // folded form -> entry
+  std::unordered_map<std::string, size_t> by_form_;  // compared form -> entry
 };
 
 // What every index knows: common/names/known_bodies.txt (UN, European Union), compiled in.

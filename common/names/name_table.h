@@ -1,63 +1,71 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "common/names/authority.h"
+#include "common/names/name_joiner.h"
 
 namespace quotary {
 
-// A speaker as statements of the index have it, with the number of statements that do.
-struct SeenForm {
-  std::string form;
-  uint64_t count = 1;
-};
-
-// Which forms of names mean one person or body over a whole index. Made when segments are published
-// from all forms seen and an authority file; applied when queries are compiled and facets counted,
-// so that neither an edited authority file nor new evidence rewrites a document.
+// Which forms of names mean one person or body over a whole index: what the authority file says,
+// and for what it does not have, evidence (name_joiner.h).
 //
-// What the authority file has is as it says. Beyond that forms are joined on evidence:
-//  - the same words in another spelling or order: accents, hyphens, capitals, "Jr.", titles and
-//    descriptions in front; Orban Viktor and Viktor Orban; Ministry of Health and Health Ministry;
-//  - a company with and without Inc, Corp, Co, where no other company has its words and, if it has
-//    one word, nobody bears that as a name; a body with and without "U.S.", where no other
-//    country's is seen;
-//  - a name with more given names or initials, where its family name and first given name agree
-//    with one other name: Donald J. Trump;
-//  - a short given name or an initial, where one full name fits and no other: Dan, D., Daniel;
-//  - a family name alone ("Xi", "Putin"), where one person of that name is all there is, or has
-//    at least nineteen of twenty statements by people of that name. Otherwise the short name
-//    stays a value of its own: which Bush is meant is not known.
+// It is a table in bytes, made once, when an index is published, and then read where it lies: a
+// question looks up two or three names of a hundred thousand. Numbers of 32 bits in this machine's
+// order (little-endian), from the beginning:
+//   T, G, M, S     texts (forms seen, and those of the authority file), groups (names), members,
+//                  places of the hash table (a power of two)
+//   ends           T: where each text ends in `text`
+//   groups         T: the group of each text
+//   names          G: the text that is shown for a group
+//   begins         G + 1: the forms seen of group g are members begins[g] to begins[g + 1]
+//   members        M texts, those with the most statements first
+//   places         S: text + 1, at the hash of its compared form (authority.h) or behind; 0: none
+//   text           the rest: one text behind the other
 class NameTable {
  public:
+  static constexpr uint32_t unknown = ~uint32_t{0};
+
+  // A table without a name.
   NameTable() = default;
-  NameTable(const std::vector<SeenForm>& forms, const Authority& authority);
+
+  // Over bytes that outlive it and begin where 32-bit numbers may. Throws Error{index} where its
+  // parts are not within `bytes`; what is wrong inside of them makes wrong names, and no crash.
+  explicit NameTable(std::string_view bytes);
+
+  size_t groups() const { return names_.size(); }
+
+  // The group of a form, which need not have been seen in this spelling; `unknown` where there is
+  // none.
+  uint32_t group_of(std::string_view form) const;
+
+  // The name shown for a group; "" for a number that is no group.
+  std::string_view name(uint32_t group) const;
 
   // The name shown for a form; the form itself where nothing is known of it.
   std::string_view name_of(std::string_view form) const;
 
-  // All forms seen (and those of the authority file) that mean the same as `form`, `form` included
-  // where it was seen: what a query for a speaker has to look for. In the order of their
-  // statements.
-  std::vector<std::string> forms_of(std::string_view form) const;
-
-  // Names of people or bodies that a short name may mean, most statements first: one where it is
-  // clear, several where it is ambiguous, none where the index has no such name.
-  std::vector<std::string> candidates(std::string_view short_name) const;
+  // All forms seen that mean the same as `form`: what a query for a speaker has to look for. Those
+  // with the most statements first.
+  std::vector<std::string_view> forms_of(std::string_view form) const;
 
  private:
-  struct Group {
-    std::string name;
-    std::vector<SeenForm> forms;
-    uint64_t count = 0;
-  };
-  std::vector<Group> groups_;
-  std::unordered_map<std::string, uint32_t> group_of_;              // compared form -> group
-  std::unordered_map<std::string, std::vector<uint32_t>> by_word_;  // compared word -> groups
+  std::string_view text(uint32_t number) const;
+
+  std::span<const uint32_t> ends_, groups_, names_, begins_, members_, places_;
+  std::string_view text_;
 };
+
+struct NewNameTable {
+  std::string bytes;
+  std::vector<uint32_t> groups;  // of each form given
+};
+
+// The table of these forms, each of which is there once.
+NewNameTable make_name_table(const std::vector<SeenForm>& forms, const Authority& authority);
 
 }  // namespace quotary

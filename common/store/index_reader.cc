@@ -60,6 +60,7 @@ struct IndexReader::State {
   Xapian::Database database;
   Xapian::Query superseded;  // matches what is no longer valid; empty where nothing is
   std::optional<Authority> authority;
+  std::shared_ptr<const SpeakerNames> speaker_names;
 
   void open(const std::filesystem::path& index);
 
@@ -244,6 +245,11 @@ const Authority& IndexReader::authority() const {
   }
   all.add(known_bodies());
   return state_->authority.emplace(std::move(all));
+}
+
+const SpeakerNames& IndexReader::names() const {
+  if (!state_->speaker_names) state_->speaker_names = SpeakerNames::of(*this, state_->verify);
+  return *state_->speaker_names;
 }
 
 bool IndexReader::changed() const {

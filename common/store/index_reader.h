@@ -12,6 +12,7 @@
 #include "common/store/columns.h"
 #include "common/store/manifest.h"
 #include "common/store/record.h"
+#include "common/store/speaker_names.h"
 
 namespace quotary {
 
@@ -78,6 +79,10 @@ class IndexReader {
   // before the others), then those that are known anyway (known_bodies()). Read when it is first
   // asked for. Throws Error{usage} that names file and line where a file was spoilt.
   const Authority& authority() const;
+
+  // Which forms of speakers' names are one person (speaker_names.h): read when it is first asked
+  // for, or made then.
+  const SpeakerNames& names() const;
 
   // Whether another manifest has been published since; refresh() opens what it names.
   bool changed() const;

@@ -22,6 +22,7 @@ namespace quotary {
 //   DIR/authority           names and their other forms, as the user gave them (common/names); may
 //   be
 //                           edited, counts from then on
+//   DIR/names               which forms of speakers' names are one person (speaker_names.h)
 //   DIR/work/               what an indexer is at; left over only where one was killed
 //   DIR/lock                held (flock) by the one indexer that may write; its pid inside
 //

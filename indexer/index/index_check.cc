@@ -11,6 +11,7 @@
 #include "common/store/index_reader.h"
 #include "common/store/schema.h"
 #include "common/store/segment_database.h"
+#include "common/store/speaker_names.h"
 #include "common/store/terms.h"
 #include "common/text/terminal.h"
 #include "indexer/index/file_table.h"
@@ -195,6 +196,9 @@ IndexCheck check_index(const std::filesystem::path& index) {
     ++result.segments;
     SegmentCheck(segment_path(index, segment.name), segment, result).run();
   }
+  const std::string names = speaker_names_problem(index);
+  if (!names.empty() && result.problems.size() < kMaxProblems)
+    result.problems.push_back(fmt::format("{}: {}", index.string(), names));
   return result;
 }
 

@@ -374,6 +374,7 @@ IndexSummary run_index(const IndexRun& run, IndexWriter& writer, const SegmentBu
     if (!summary.stopped && run.prune)
       summary.dropped = writer.prune({key_prefixes(sources), plan.unseen()});
     if (!summary.stopped) run.compact ? writer.merge_all() : writer.merge_where_it_pays();
+    writer.publish_names();
   }
   summary.found = plan.found();
   summary.unchanged += plan.unchanged();

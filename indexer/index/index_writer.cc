@@ -16,6 +16,7 @@
 #include "common/store/columns.h"
 #include "common/store/hash.h"
 #include "common/store/schema.h"
+#include "common/store/speaker_names.h"
 #include "common/store/terms.h"
 
 namespace quotary {
@@ -362,5 +363,7 @@ void IndexWriter::merge_all() {
     merge(names);
   }
 }
+
+void IndexWriter::publish_names() const { update_speaker_names(index_); }
 
 }  // namespace quotary

@@ -88,6 +88,10 @@ class IndexWriter {
   void merge_where_it_pays();
   void merge_all();
 
+  // Which names are one person, for what is published now (common/store/speaker_names.h). Once at
+  // the end of a run: until then, and after a run that was killed, readers find it out themselves.
+  void publish_names() const;
+
  private:
   // One file version that was in the index when it was opened. Kept small: there are millions.
   struct KnownFile {

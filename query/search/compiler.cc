@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "common/names/name_table.h"
 #include "common/store/schema.h"
 #include "common/store/terms.h"
 #include "common/text/words.h"
@@ -227,40 +226,27 @@ class Compiler {
     Query query = compile(value, field);
     bool name = value.kind == NodeKind::phrase || value.kind == NodeKind::word;
     if (name && (field.name == "speaker" || field.name == "by")) {
-      query = Query(Query::OP_OR, query, other_forms(value.text));
+      query = Query(Query::OP_OR, query, other_forms(value.text, field));
     }
     return field.kind == FieldKind::text ? query : without_weight(query);
   }
 
-  // Statements by the same person under other forms of the name: those of the authority file, and
-  // articles that only say "Putin", where the index has one Putin (common/names/name_table.h). The
-  // latter for whole names alone: a single word already finds every name that it is part of.
-  Query other_forms(const std::string& name) const {
-    if (const AuthorityEntry* entry = index_.authority().find(name)) return forms_of(*entry);
-    std::vector<std::string> words = folded_words(name);
-    if (words.size() < 2) return Query();
-    std::vector<SeenForm> seen;
-    const Xapian::Database& database = index_.database();
-    std::string start(prefix::by);
-    for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
-      std::string form = (*term).substr(start.size());
-      if (form == words.back() || form.ends_with(" " + words.back())) {
-        seen.push_back({form, term.get_termfreq()});
-      }
-    }
+  // Statements by the same person under other forms of the name, which the authority file gives or
+  // the index shows: articles that only say "Putin", where it has one Putin (common/names).
+  Query other_forms(const std::string& name, const Field& field) const {
+    const std::vector<std::string> words = folded_words(name);
     std::vector<Query> queries;
-    for (const std::string& form : NameTable(seen, index_.authority()).forms_of(name)) {
-      queries.emplace_back(exact_term(prefix::by, form));
+    for (const std::string_view form : index_.names().table().forms_of(name)) {
+      const bool found = field.kind == FieldKind::name && is_within(words, folded_words(form));
+      if (!found) queries.emplace_back(exact_term(prefix::by, form));
     }
     return Query(Query::OP_OR, queries.begin(), queries.end());
   }
 
-  static Query forms_of(const AuthorityEntry& entry) {
-    std::vector<Query> queries = {Query(exact_term(prefix::by, entry.name))};
-    for (const std::string& alias : entry.aliases) {
-      queries.emplace_back(exact_term(prefix::by, alias));
-    }
-    return Query(Query::OP_OR, queries.begin(), queries.end());
+  // Whether all of the words stand in `whole`, one after the other.
+  static bool is_within(const std::vector<std::string>& words,
+                        const std::vector<std::string>& whole) {
+    return std::search(whole.begin(), whole.end(), words.begin(), words.end()) != whole.end();
   }
 
   // Statements of the articles whose headlines match.

@@ -7,7 +7,6 @@
 
 #include "common/base/error.h"
 #include "common/base/kinds.h"
-#include "common/names/name_table.h"
 #include "common/store/schema.h"
 #include "common/store/terms.h"
 #include "query/language/spelling.h"
@@ -51,27 +50,32 @@ std::string headline_of(const IndexReader& index, const std::string& id) {
   return headline.empty() ? record.path : headline;
 }
 
-// One name a person, however the articles write it.
-std::vector<FacetValue> under_one_name(const std::vector<FacetValue>& values,
-                                       const Authority& authority) {
-  std::vector<SeenForm> forms;
-  for (const FacetValue& value : values) forms.push_back({value.value, value.count});
-  NameTable table(forms, authority);
-  std::map<std::string, uint64_t> counts;
-  for (const FacetValue& value : values) {
-    counts[std::string(table.name_of(value.value))] += value.count;
-  }
-  std::vector<FacetValue> merged;
-  for (const auto& [name, count] : counts) merged.push_back({name, count});
-  return merged;
+using Count = FacetCounter::Count;
+
+// The `limit` (0: all) most frequent ones in front, then by value; the rest is dropped.
+void keep_most_frequent(std::vector<Count>& counts, size_t limit) {
+  const size_t kept = limit == 0 ? counts.size() : std::min(limit, counts.size());
+  std::partial_sort(counts.begin(), counts.begin() + static_cast<ptrdiff_t>(kept), counts.end(),
+                    [](const Count& a, const Count& b) {
+                      return a.count != b.count ? a.count > b.count : a.value < b.value;
+                    });
+  counts.resize(kept);
 }
 
-// Most frequent first, then by name.
-void sort_by_count(std::vector<FacetValue>& values) {
-  std::sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
-    return a.count != b.count ? a.count > b.count : a.value < b.value;
-  });
-}
+// Counts of values that may come several times, once each.
+class Sum {
+ public:
+  void add(std::string_view value, uint64_t count) {
+    const auto [known, is_new] = places_.try_emplace(value, counts_.size());
+    if (is_new) counts_.push_back({value, 0});
+    counts_[known->second].count += count;
+  }
+  std::vector<Count> take() { return std::move(counts_); }
+
+ private:
+  std::unordered_map<std::string_view, size_t> places_;
+  std::vector<Count> counts_;
+};
 
 std::string shown(FacetKind kind, const std::string& value) {
   if (kind == FacetKind::kind) return name_at(kStatementKindNames, value);
@@ -96,15 +100,42 @@ void ColumnCounter::operator()(const Xapian::Document& document, double) {
   without_ += values.empty();
 }
 
-FacetCounter::Counts ColumnCounter::counts() const {
-  Counts counts;
+std::vector<Count> ColumnCounter::counts() const {
+  std::vector<Count> single;
+  Sum sum;
+  const bool each_once = columns_.size() == 1 && prefix_ == 0;
   for (size_t segment = 0; segment < columns_.size(); ++segment)
     for (uint32_t value = 0; value < counted_[segment].size(); ++value) {
-      if (counted_[segment][value] == 0) continue;
+      const uint64_t count = counted_[segment][value];
+      if (count == 0) continue;
       std::string_view text = columns_[segment]->value(value);
       if (prefix_ > 0) text = text.substr(0, prefix_);
-      counts[std::string(text)] += counted_[segment][value];
+      if (each_once)
+        single.push_back({text, count});
+      else
+        sum.add(text, count);
     }
+  return each_once ? single : sum.take();
+}
+
+std::vector<Count> ColumnCounter::counts_of_names(const SpeakerNames& names) const {
+  std::vector<uint64_t> by_group(names.table().groups());
+  Sum others;
+  for (size_t segment = 0; segment < columns_.size(); ++segment) {
+    const auto groups = names.groups(segment);
+    for (uint32_t value = 0; value < counted_[segment].size(); ++value) {
+      const uint64_t count = counted_[segment][value];
+      if (count == 0) continue;
+      const uint32_t group = value < groups.size() ? groups[value] : NameTable::unknown;
+      if (group < by_group.size())
+        by_group[group] += count;
+      else
+        others.add(columns_[segment]->value(value), count);
+    }
+  }
+  std::vector<Count> counts = others.take();
+  for (uint32_t group = 0; group < by_group.size(); ++group)
+    if (by_group[group] > 0) counts.push_back({names.table().name(group), by_group[group]});
   return counts;
 }
 
@@ -121,6 +152,18 @@ void SlotCounter::operator()(const Xapian::Document& document, double) {
     if (prefix_ > 0 && value.size() > prefix_) value.resize(prefix_);
     ++counts_[std::move(value)];
   }
+}
+
+std::vector<Count> SlotCounter::counts() const {
+  std::vector<Count> counts;
+  for (const auto& [value, count] : counts_) counts.push_back({value, count});
+  return counts;
+}
+
+std::vector<Count> SlotCounter::counts_of_names(const SpeakerNames& names) const {
+  Sum sum;
+  for (const auto& [value, count] : counts_) sum.add(names.table().name_of(value), count);
+  return sum.take();
 }
 
 std::vector<std::string> facet_names() {
@@ -170,14 +213,12 @@ Facet make_facet(std::string_view name, const FacetCounter& counter, const Index
   Facet facet;
   facet.field = field.name;
   facet.without = counter.without();
-  for (const auto& [value, count] : counter.counts()) {
-    facet.values.push_back({shown(field.facet, value), count});
-  }
-  if (field.name == "speaker") facet.values = under_one_name(facet.values, index.authority());
-  facet.distinct = facet.values.size();
-  sort_by_count(facet.values);
-  bool all = limit == 0 || is_time(field.facet);
-  if (!all && facet.values.size() > limit) facet.values.resize(limit);
+  std::vector<Count> counts =
+      field.name == "speaker" ? counter.counts_of_names(index.names()) : counter.counts();
+  facet.distinct = counts.size();
+  keep_most_frequent(counts, is_time(field.facet) ? 0 : limit);
+  for (const auto& [value, count] : counts)
+    facet.values.push_back({shown(field.facet, std::string(value)), count});
   if (field.facet == FacetKind::article) {
     for (FacetValue& value : facet.values) value.value = headline_of(index, value.value);
   }

@@ -18,9 +18,15 @@ namespace quotary {
 // several values. A spy of one search.
 class FacetCounter : public Xapian::MatchSpy {
  public:
-  using Counts = std::unordered_map<std::string, uint64_t>;
+  // Each value once; texts live as long as the counter and the index.
+  struct Count {
+    std::string_view value;
+    uint64_t count = 0;
+  };
+  virtual std::vector<Count> counts() const = 0;
 
-  virtual Counts counts() const = 0;
+  // The same of names of speakers, each under the one that stands for it.
+  virtual std::vector<Count> counts_of_names(const SpeakerNames& names) const = 0;
   virtual uint64_t without() const = 0;  // documents that have no value
 };
 
@@ -33,7 +39,8 @@ class ColumnCounter : public FacetCounter {
                 size_t prefix);
 
   void operator()(const Xapian::Document& document, double weight) override;
-  Counts counts() const override;
+  std::vector<Count> counts() const override;
+  std::vector<Count> counts_of_names(const SpeakerNames& names) const override;
   uint64_t without() const override { return without_; }
 
  private:
@@ -52,14 +59,15 @@ class SlotCounter : public FacetCounter {
 
   void operator()(const Xapian::Document& document, double weight) override;
 
-  Counts counts() const override { return counts_; }
+  std::vector<Count> counts() const override;
+  std::vector<Count> counts_of_names(const SpeakerNames& names) const override;
   uint64_t without() const override { return without_; }
 
  private:
   Xapian::valueno slot_;
   bool packed_;
   size_t prefix_;
-  Counts counts_;
+  std::unordered_map<std::string, uint64_t> counts_;
   uint64_t without_ = 0;
 };
 

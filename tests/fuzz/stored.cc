@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <set>
+
 #include "common/base/error.h"
 #include "common/names/name_table.h"
 #include "common/store/encoding.h"
@@ -142,17 +144,19 @@ void run_names(std::string_view bytes) {
     promise(error.kind() == ErrorKind::usage, "a wrong line is told");
   }
   std::vector<SeenForm> forms;
+  std::set<std::string_view> known;
   for (std::string_view rest = bytes.substr(end); !rest.empty();) {
     size_t line = std::min(rest.find('\n'), rest.size());
-    if (line > 0) forms.push_back({std::string(rest.substr(0, line)), line});
+    if (line > 0 && known.insert(rest.substr(0, line)).second)
+      forms.push_back({rest.substr(0, line), line});
     rest.remove_prefix(std::min(line + 1, rest.size()));
   }
-  NameTable table(forms, authority);
+  const NewNameTable made = make_name_table(forms, authority);
+  const NameTable table(made.bytes);
   for (const SeenForm& seen : forms) {
     std::string_view name = table.name_of(seen.form);
     promise(table.name_of(name) == name, "a name's name is itself");
     promise(!table.forms_of(seen.form).empty(), "a form that was seen is found");
-    table.candidates(seen.form);
   }
 }
 

@@ -3,6 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
+
+#include "common/base/error.h"
+
 namespace quotary {
 namespace {
 
@@ -90,33 +95,76 @@ TEST(NameTable, JoinsFormsOnEvidence) {
        "Harbours Department",
        "Harbours Department"},
   };
-  for (const Case& c : cases) EXPECT_EQ(NameTable(c.forms, {}).name_of(c.form), c.name) << c.what;
+  for (Case c : cases) {
+    const std::string bytes = make_name_table(c.forms, {}).bytes;
+    EXPECT_EQ(NameTable(bytes).name_of(c.form), c.name) << c.what;
+    std::reverse(c.forms.begin(), c.forms.end());
+    const std::string reversed = make_name_table(c.forms, {}).bytes;
+    EXPECT_EQ(NameTable(reversed).name_of(c.form), c.name) << c.what << ", in another order";
+  }
 }
 
 TEST(NameTable, TheAuthorityFileDecides) {
   Authority authority =
       Authority::parse("Tom Lorne = Lorne\nHarbour Union = HU; the union\nHu Danwei\n", "names");
-  NameTable table({{"Eve Lorne", 95},
-                   {"Lorne", 4},
-                   {"HU", 3},
-                   {"Harbour Union", 1},
-                   {"Hu Danwei", 2},
-                   {"Danwei Hu", 1}},
-                  authority);
+  const std::string bytes = make_name_table({{"Eve Lorne", 95},
+                                             {"Lorne", 4},
+                                             {"HU", 3},
+                                             {"Harbour Union", 1},
+                                             {"Hu Danwei", 2},
+                                             {"Danwei Hu", 1}},
+                                            authority)
+                                .bytes;
+  const NameTable table(bytes);
   EXPECT_EQ(table.name_of("Lorne"), "Tom Lorne");
   EXPECT_EQ(table.name_of("The Union"), "Harbour Union");
   EXPECT_EQ(table.name_of("Danwei Hu"), "Danwei Hu");  // a line without forms is never joined
   EXPECT_THAT(table.forms_of("the union"), ElementsAre("HU", "Harbour Union"));
 }
 
-TEST(NameTable, GivesFormsAndCandidates) {
-  NameTable table(
-      {{"Eve Lorne", 3}, {"Tom Lorne", 9}, {"Lorne", 1}, {"Milo Brandt", 5}, {"Brandt", 2}}, {});
-  EXPECT_THAT(table.forms_of("brandt"), ElementsAre("Milo Brandt", "Brandt"));
+TEST(NameTable, GivesFormsAndGroups) {
+  const std::vector<SeenForm> forms = {
+      {"Eve Lorne", 3}, {"Tom Lorne", 9}, {"Lorne", 1}, {"Milo Brandt", 2}, {"Brandt", 5}};
+  const NewNameTable made = make_name_table(forms, {});
+  const NameTable table(made.bytes);
+  EXPECT_THAT(table.forms_of("milo brandt"), ElementsAre("Brandt", "Milo Brandt"));
   EXPECT_THAT(table.forms_of("Quist"), IsEmpty());
-  EXPECT_THAT(table.candidates("Brandt"), ElementsAre("Milo Brandt"));
-  EXPECT_THAT(table.candidates("lorne"), ElementsAre("Tom Lorne", "Eve Lorne", "Lorne"));
-  EXPECT_THAT(table.candidates("Quist"), IsEmpty());
+  EXPECT_EQ(table.groups(), 4u);
+  for (size_t f = 0; f < forms.size(); ++f)
+    EXPECT_EQ(made.groups[f], table.group_of(forms[f].form)) << forms[f].form;
+  EXPECT_EQ(table.name(made.groups[4]), "Milo Brandt");
+  EXPECT_EQ(table.name(table.groups()), "");
+  EXPECT_EQ(NameTable().name_of("Quist"), "Quist");
+  EXPECT_THAT(NameTable().forms_of("Quist"), IsEmpty());
+}
+
+// Cut short anywhere, or with any bytes changed: an error, or some name; never a crash.
+TEST(NameTable, DamageIsToldOrHarmless) {
+  const std::string good =
+      make_name_table({{"Eve Lorne", 3}, {"Tom L\xC3\xB8rne", 9}, {"Brandt", 5}}, known_bodies())
+          .bytes;
+  const auto read_all = [](const std::string& bytes) {
+    try {
+      const NameTable table(bytes);
+      for (const char* form : {"Eve Lorne", "brandt", "tom lorne", "UN", "Quist"})
+        for (const std::string_view other : table.forms_of(form)) table.name_of(other);
+      for (uint32_t group = 0; group < table.groups() && group < 1000; ++group) table.name(group);
+      return true;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::index);
+      return false;
+    }
+  };
+  EXPECT_TRUE(read_all(good));
+  const size_t text = good.find("Eve Lorne");
+  ASSERT_NE(text, std::string::npos);
+  for (size_t size = 0; size < text; size += 3) EXPECT_FALSE(read_all(good.substr(0, size)));
+  std::mt19937 random(1);
+  for (int i = 0; i < 2000; ++i) {
+    std::string bad = good;
+    for (int n = 0; n < 4; ++n) bad[random() % bad.size()] = static_cast<char>(random());
+    read_all(bad);
+  }
 }
 
 }  // namespace
