@@ -76,8 +76,9 @@ std::vector<BodyName> find_body_names(const Reading& r, const NameWords& words,
       found.push_back({words[noun], mentions.list[own].name, table.of_mention[own]});
       continue;
     }
-    bool own_name = words.is(words[noun], WordClass::medium) &&
-                    (mention.kind == NameKind::body || mention.kind == NameKind::unknown);
+    bool medium = words.is(words[noun], WordClass::medium);
+    if (medium && (mention.kind == NameKind::people || mention.kind == NameKind::place)) continue;
+    bool own_name = medium && (mention.kind == NameKind::body || mention.kind == NameKind::unknown);
     found.push_back(
         {words[noun], {mention.run.begin, noun + 1}, own_name ? table.of_mention[m] : no_entity});
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/extract/word_sets.h"
+
 namespace quotary {
 namespace {
 
@@ -14,15 +16,25 @@ int medium_kind(std::string_view noun) {
   return 0;
 }
 
+// Nouns that stand for whatever body has just been spoken of.
+bool stands_for_any(std::string_view noun) {
+  return one_of(noun, {"company", "airline", "carrier", "firm", "group", "organisation",
+                       "organization", "club", "team", "bank", "agency", "union", "party"});
+}
+
 }  // namespace
 
+// "the Turkish press", "local media": nobody in particular.
+static bool at_large(std::string_view noun) { return one_of(noun, {"press", "media"}); }
+
 Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
-  if (p.mention != no_mention) return named(p);
+  if (at_large(n_.r.text(p.head)) && !is_of_state(p)) return {};
+  if (p.mention != no_mention && !describes_medium(p)) return named(p);
   Answer x;
   if (n_.is(p.noun_phrase.begin, WordClass::pronoun) && p.noun_phrase.size() > 1) return x;
   if (n_.r.text(p.head) == "authorities") return x;  // nobody in particular: "local authorities"
   uint32_t head = n_.words[p.head];
-  bool institutional = institution(head);
+  bool institutional = institution(head) || is_of_state(p);
   if (!p.definite) {
     if (institutional) x.body = without_determiner(p.noun_phrase);
     return x;
@@ -46,8 +58,35 @@ Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
     return x;  // "the defence team of Orlo" is its own, not whoever spoke before
   x.speech =
       n_.is(p.head, WordClass::medium) ? speeches_.last_medium() : speeches_.last_body(p.head);
-  if (x.speech != no_speech) x.confidence = 0.7f;
+  if (x.speech == no_speech && stands_for_any(n_.r.text(p.head))) x.entity = subject_body(p.head);
+  if (x.speech != no_speech || x.entity != no_entity) x.confidence = 0.7f;
   return x;
+}
+
+// "Northport Air will fly there, the airline said": the body that opens the sentence, or the one
+// before.
+uint32_t BodySpeakers::subject_body(uint32_t token) const {
+  uint32_t sentence = n_.r.sentence_of[token];
+  for (uint32_t back = 0; back < 2 && back <= sentence; ++back) {
+    uint32_t begin = n_.r.sentences[sentence - back].tokens.begin;
+    if (n_.paragraph_of(begin) != n_.paragraph_of(token)) break;
+    if (const auto& dateline = n_.r.article->dateline)
+      while (begin < token && dateline->span.contains(n_.r.tokens[begin].span)) ++begin;
+    uint32_t e = opening_body(begin, token);
+    if (e != no_entity) return n_.entity(e).kind == NameKind::place ? no_entity : e;
+  }
+  return no_entity;
+}
+
+// "the US newspaper": where it comes from, not what it is called.
+bool BodySpeakers::describes_medium(const SpeakerPhrase& p) const {
+  std::string_view noun = n_.r.text(p.head);
+  if (medium_kind(noun) == 0 || one_of(noun, {"television", "radio"})) return false;
+  const NameMention& m = n_.mentions.list[p.mention];
+  bool country =
+      m.kind == NameKind::people || (m.run.size() == 1 && n_.is(m.run.begin, WordClass::country));
+  return country && p.head + 1 == p.noun_phrase.end && m.run.end == p.head &&
+         n_.is(p.noun_phrase.begin, WordClass::determiner);
 }
 
 // "the Guardian newspaper" is the Guardian, "the Israeli army" is that.
@@ -95,23 +134,33 @@ bool BodySpeakers::institution(uint32_t word) const {
   return false;
 }
 
+// "state radio", "the mayor's office": named by whose it is.
+bool BodySpeakers::is_of_state(const SpeakerPhrase& p) const {
+  std::string_view w = n_.r.text(p.head);
+  if (p.head == p.noun_phrase.begin) return false;
+  if (one_of(w, {"radio", "television", "media"})) return n_.r.lower(p.head - 1) == "state";
+  return w == "office" && n_.r.tokens[p.head - 1].kind == TokenKind::clitic;
+}
+
+// "the [new] government": what is no part of a name.
 TokenRange BodySpeakers::without_determiner(TokenRange np) const {
-  while (np.size() > 1 && n_.is(np.begin, WordClass::determiner)) ++np.begin;
+  while (np.size() > 1 && (n_.is(np.begin, WordClass::determiner) ||
+                           one_of(n_.r.text(np.begin), {"new", "local", "current", "present"})))
+    ++np.begin;
   return np;
 }
 
 Answer BodySpeakers::it(const SpeakerPhrase& p) const {
   Answer x;
-  x.entity = opening_body(p.head);
+  x.entity = opening_body(n_.r.sentences[n_.r.sentence_of[p.head]].tokens.begin, p.head);
   if (x.entity == no_entity) x.speech = speeches_.last_body(p.head);
   if (x.entity != no_entity || x.speech != no_speech) x.confidence = 0.7f;
   return x;
 }
 
-// The body or country that opens the sentence in which the pronoun stands.
-uint32_t BodySpeakers::opening_body(uint32_t pronoun) const {
-  uint32_t begin = n_.r.sentences[n_.r.sentence_of[pronoun]].tokens.begin;
-  for (uint32_t t = begin; t < pronoun; ++t) {
+// The body or country whose name opens a sentence.
+uint32_t BodySpeakers::opening_body(uint32_t begin, uint32_t end) const {
+  for (uint32_t t = begin; t < end; ++t) {
     uint32_t m = n_.mentions.at[t];
     if (m == no_mention && n_.is(t, WordClass::determiner)) continue;
     if (m == no_mention || n_.table.of_mention[m] == no_entity) break;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/extract/word_sets.h"
+
 namespace quotary {
 namespace {
 
@@ -9,6 +11,7 @@ constexpr size_t documents_back = 32;
 constexpr size_t speeches_back = 8;
 constexpr uint32_t paragraphs_back = 6;
 constexpr uint32_t tokens_back = 600;
+constexpr uint32_t object_length = 8;  // tokens from a verb to the head of its object
 
 // Documents that a body which spoke just before is likely to have issued.
 bool of_a_body(std::string_view noun) {
@@ -19,12 +22,28 @@ bool of_a_body(std::string_view noun) {
   return false;
 }
 
+// Verbs whose subject makes their object known as its own.
+bool issues(std::string_view verb) {
+  return one_of(verb, {"issued",  "issues",    "released",   "releases",  "published", "publishes",
+                       "adopted", "passed",    "sent",       "approved",  "signed",    "filed",
+                       "wrote",   "submitted", "produced",   "aired",     "posted",    "circulated",
+                       "tabled",  "drafted",   "introduced", "presented", "unveiled",  "issuing",
+                       "made",    "releasing", "publishing", "delivered"});
+}
+
+// "seen by", "co-sponsored by": who is named so is not whose document it is.
+bool only_handed_on(std::string_view participle) {
+  return one_of(participle, {"seen", "obtained", "received", "cited", "quoted", "sponsored",
+                             "co-sponsored", "backed", "supported", "opposed", "reviewed", "read",
+                             "rejected", "criticised", "criticized", "welcomed", "leaked"});
+}
+
 }  // namespace
 
 Answer DocumentSpeakers::resolve(const SpeakerPhrase& p) const {
   if (Answer body = body_in(p); body.named() || body.speech != no_speech) return body;
   Answer x;
-  if (!p.definite) return x;
+  if (!p.definite) return issuer_at(p.head);
   uint32_t noun = n_.words[p.head];
   if (x.speech = spoken_before(noun); x.speech != no_speech) return x;
   x.confidence = 0.7f;
@@ -33,7 +52,7 @@ Answer DocumentSpeakers::resolve(const SpeakerPhrase& p) const {
   x.speech = said_in(noun, p.head);
   bool later = last != no_speech && (x.speech == no_speech || last > x.speech);
   if (x.speech != no_speech && (!later || n_.r.text(p.head) == "statement")) return x;
-  if (Answer owner = introduced(p.head); owner.named()) return owner;
+  if (Answer owner = introduced(p.head); owner.named() || owner.speech != no_speech) return owner;
   if (later) x.speech = last;
   return x;
 }
@@ -75,53 +94,81 @@ uint32_t DocumentSpeakers::said_in(uint32_t noun, uint32_t token) const {
 // "The mint issued a circular", "a report by the mint": whose document the article says it is,
 // where it names it before.
 Answer DocumentSpeakers::introduced(uint32_t head) const {
-  Answer x;
   uint32_t last = head > tokens_back ? head - tokens_back : 0;
   for (uint32_t t = head; t-- > last;) {
     if (n_.words[t] != n_.words[head] || n_.r.quoted(t)) continue;
-    x.entity = owner_at(t);
-    if (x.entity == no_entity) continue;
-    x.confidence = 0.7f;
-    return x;
+    if (Answer owner = issuer_at(t); owner.named() || owner.speech != no_speech) return owner;
   }
-  return x;
+  return {};
 }
 
 // Whose document the noun at a token tells of.
-uint32_t DocumentSpeakers::owner_at(uint32_t token) const {
+Answer DocumentSpeakers::issuer_at(uint32_t token) const {
   TokenRange s = n_.r.sentences[n_.r.sentence_of[token]].tokens;
   for (uint32_t t = token + 1; t + 1 < std::min(s.end, token + 6); ++t) {
     std::string_view w = n_.r.text(t);
     if (w != "by" && w != "from") continue;
-    if (n_.is(t + 1, WordClass::determiner)) ++t;
-    if (t + 1 < s.end) return entity_at(t + 1);
+    if (only_handed_on(n_.r.text(t - 1))) return {};
+    uint32_t name = t + 1;
+    if (n_.is(name, WordClass::determiner) && name + 1 < s.end) ++name;
+    if (Answer named = named_at(name); named.named()) return named;
+    return body_between({t + 1, std::min(s.end, t + 5)});
   }
   constexpr WordClass ends = WordClass::determiner | WordClass::preposition | WordClass::verb |
                              WordClass::say | WordClass::auxiliary | WordClass::conjunction;
   for (uint32_t t = token, back = 0; t-- > s.begin && back < 3; ++back) {
     if (n_.is(t, ends)) break;  // else "the Guardian report", "the mint's report"
-    if (uint32_t e = entity_at(t); e != no_entity) return e;
+    if (Answer named = named_at(t); named.named()) return named;
   }
-  bool issued = false;
-  for (uint32_t t = s.begin; t < token; ++t) {
-    std::string_view w = n_.r.text(t);
-    for (std::string_view verb : {"issued", "released", "published", "adopted", "passed", "sent",
-                                  "approved", "signed", "filed", "submitted", "wrote", "produced"})
-      issued |= w == verb;
-  }
-  if (!issued) return no_entity;
-  uint32_t t = s.begin;
-  while (t < token && n_.is(t, WordClass::determiner)) ++t;
-  return entity_at(t);
+  return issued_before(token, s.begin);
+}
+
+// "The mint [recently] issued a [long] circular": the subject of the verb that has the document
+// for its object.
+Answer DocumentSpeakers::issued_before(uint32_t token, uint32_t begin) const {
+  uint32_t verb = token;
+  while (verb > begin && token - verb < object_length && !issues(n_.r.text(verb))) --verb;
+  if (verb == token || !issues(n_.r.text(verb))) return {};
+  uint32_t t = verb;
+  auto between = [&](uint32_t i) {
+    return n_.is(
+        i, WordClass::adverb | WordClass::auxiliary | WordClass::weekday | WordClass::preposition);
+  };
+  while (t > begin && n_.mentions.at[t - 1] == no_mention && between(t - 1)) --t;
+  if (t == begin) return {};
+  if (Answer named = named_at(t - 1); named.named()) return named;
+  uint32_t first = t - 1;
+  while (first > begin && t - first < 5 && !n_.is(first, WordClass::determiner)) --first;
+  if (Answer body = body_between({first, t}); body.named() || body.speech != no_speech) return body;
+  while (begin < t && n_.is(begin, WordClass::determiner)) ++begin;
+  return named_at(begin);  // "the Harbour Board of Norway issued"
+}
+
+// The body that a phrase names by its noun: "the ministry".
+Answer DocumentSpeakers::body_between(TokenRange phrase) const {
+  if (phrase.empty() || !n_.is(phrase.begin, WordClass::determiner)) return {};
+  uint32_t head = phrase.begin + 1;
+  while (head < phrase.end && !n_.is(head, WordClass::body)) ++head;
+  if (head >= phrase.end) return {};
+  SpeakerPhrase body;
+  body.kind = PhraseKind::body;
+  body.whole = body.noun_phrase = {phrase.begin, head + 1};
+  body.head = head;
+  body.definite = n_.r.lower(phrase.begin) == "the";
+  return bodies_.resolve(body);
 }
 
 // The body or person that a name at a token stands for; a place issues nothing.
-uint32_t DocumentSpeakers::entity_at(uint32_t token) const {
+Answer DocumentSpeakers::named_at(uint32_t token) const {
+  Answer x;
   uint32_t m = n_.mentions.at[token];
-  if (m == no_mention || n_.table.of_mention[m] == no_entity) return no_entity;
+  if (m == no_mention || n_.table.of_mention[m] == no_entity) return x;
   NameKind kind = n_.mentions.list[m].kind;
   bool issues = kind == NameKind::body || kind == NameKind::person || kind == NameKind::unknown;
-  return issues && n_.table.certainty[m] >= 0.7f ? n_.table.of_mention[m] : no_entity;
+  if (!issues || n_.table.certainty[m] < 0.7f) return x;
+  x.entity = n_.table.of_mention[m];
+  x.confidence = 0.7f;
+  return x;
 }
 
 }  // namespace quotary

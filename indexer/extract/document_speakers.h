@@ -33,8 +33,10 @@ class DocumentSpeakers {
   uint32_t spoken_before(uint32_t noun) const;
   uint32_t said_in(uint32_t noun, uint32_t token) const;
   Answer introduced(uint32_t head) const;
-  uint32_t owner_at(uint32_t token) const;
-  uint32_t entity_at(uint32_t token) const;
+  Answer issuer_at(uint32_t noun) const;
+  Answer issued_before(uint32_t noun, uint32_t begin) const;
+  Answer body_between(TokenRange phrase) const;
+  Answer named_at(uint32_t token) const;
 
   const ArticleNames& n_;
   const Speeches& speeches_;

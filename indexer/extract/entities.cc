@@ -15,8 +15,9 @@
 namespace quotary {
 namespace {
 
-constexpr uint32_t most_renamed = 16;  // unnamed speakers of one article
-constexpr uint32_t most_links = 16;    // from an attribution to the one whose speaker it shares
+constexpr uint32_t most_renamed = 16;       // unnamed speakers of one article
+constexpr uint32_t farthest_announced = 6;  // speeches from an unnamed one to the one that names
+constexpr uint32_t most_links = 16;  // from an attribution to the one whose speaker it shares
 
 class SpeakerResolver {
  public:
@@ -35,7 +36,6 @@ class SpeakerResolver {
 
   std::vector<Resolution> run() {
     for (uint32_t a : in_text_order()) resolve(a);
-    for (uint32_t s = 0; s < speeches_.size(); ++s) name_later(s);
     for (uint32_t a = 0; a < attributions_.size(); ++a)
       if (attributions_[a].speaker.empty()) share(a);
     return std::move(results_);
@@ -95,6 +95,7 @@ class SpeakerResolver {
     if (!parts.empty() && parts[0].kind == PhraseKind::document)
       documents_.spoke(parts[0].head, static_cast<uint32_t>(speeches_.size()));
     speeches_.add(a, speech);
+    if (speech.speaker == a && speech.entity != no_entity) name_announced();
   }
   void add_name(Resolution& result, const Answer& x) const {
     result.confidence = std::min(result.confidence, x.confidence);
@@ -177,9 +178,12 @@ class SpeakerResolver {
   // "the chief of the harbour, Ann Lorne": what her name stands behind is her role.
   void learn_role(const SpeakerPhrase& p, uint32_t e) {
     TokenRange before{p.whole.begin, names_.mentions.list[p.mention].name.begin};
+    if (before.begin < before.end) give_role(before, e);
+  }
+  void give_role(TokenRange phrase, uint32_t e) {
     Entity& who = names_.table.entities[e];
-    if (before.begin >= before.end || who.kind != NameKind::person || who.roles.size() > 12) return;
-    RoleDescription role = describe_role(r_, names_.words, before);
+    if (who.kind != NameKind::person || who.roles.size() > 12) return;
+    RoleDescription role = describe_role(r_, names_.words, phrase);
     if (role.head) who.roles.push_back(std::move(role));
   }
 
@@ -365,19 +369,24 @@ class SpeakerResolver {
     return x;
   }
 
-  // --- what is known only when all have spoken ---
+  // --- whom the article names only after they have spoken ---
 
-  void name_later(uint32_t s) {
-    uint32_t speaker = speeches_[s].speaker;
-    if (!speeches_[s].unnamed || !results_[speaker].names.empty()) return;
-    if (renamed_ >= most_renamed) return;
-    uint32_t later = roles_.named_later(s, attributions_[speaker].speaker);
-    if (later == no_speech) return;
-    ++renamed_;
-    Resolution renamed{results_[speeches_[later].speaker].names, attributions_[speaker].speaker,
-                       0.7f};
-    for (uint32_t a = 0; a < attributions_.size(); ++a)
-      if (a == speaker || same_[a] == speaker) results_[a] = renamed;
+  // The last speech is the first by somebody: perhaps by one whom an earlier one left unnamed.
+  void name_announced() {
+    auto now = static_cast<uint32_t>(speeches_.size()) - 1;
+    for (uint32_t s = now > farthest_announced ? now - farthest_announced : 0; s < now; ++s) {
+      uint32_t speaker = speeches_[s].speaker;
+      bool open = speeches_[s].unnamed && results_[speaker].names.empty();
+      if (!open || !roles_.is_named_by(s, attributions_[speaker].speaker, now)) continue;
+      if (renamed_++ >= most_renamed) return;
+      Resolution renamed{results_[speeches_[now].speaker].names, {}, 0.7f};
+      for (uint32_t a = 0; a < attributions_.size(); ++a) {
+        if (a != speaker && same_[a] != speaker) continue;
+        renamed.named_mention = attributions_[a].speaker;
+        results_[a] = renamed;
+      }
+      give_role(attributions_[speaker].speaker, speeches_[now].entity);
+    }
   }
 
   // Attributions without a mention: the speaker they share, else whoever spoke last before them.

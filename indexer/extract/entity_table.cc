@@ -13,6 +13,8 @@ constexpr uint32_t longest_chain = 64;   // entities looked at for one word
 constexpr size_t most_acronyms = 256;    // of one article
 constexpr size_t most_compared = 400;    // entities, where no word leads to them
 constexpr size_t shortest_misspelt = 6;  // letters
+constexpr size_t shortest_clipping = 3;
+constexpr size_t longest_clipping = 5;
 
 class TableBuilder {
  public:
@@ -234,6 +236,7 @@ class TableBuilder {
       note(m);
       return;
     }
+    if (mention.kind == NameKind::thing) return;
     if (mention.kind == NameKind::people && !heads_clause(m)) return;
     NameMention named = mention;
     if (mention.kind == NameKind::office) {
@@ -347,6 +350,7 @@ class TableBuilder {
       }
     uint32_t e = body_by_initials(m);
     if (e == no_entity) e = body_by_first_word(m, word);
+    if (e == no_entity) e = body_by_clipping(word);
     if (e == no_entity) return false;
     assign(m, e);
     note(m);
@@ -390,6 +394,22 @@ class TableBuilder {
       found = e;
     });
     return several ? no_entity : found;
+  }
+
+  // "Fed" for Federal Reserve: the beginning of the first word.
+  uint32_t body_by_clipping(uint32_t word) const {
+    std::string_view clipped = words_.form(word);
+    if (clipped.size() < shortest_clipping || clipped.size() > longest_clipping) return no_entity;
+    uint32_t found = no_entity;
+    for (uint32_t e = 0; e < std::min(table_.entities.size(), most_compared); ++e) {
+      const Entity& who = table_.entities[e];
+      if (who.kind != NameKind::body || who.words.size() < 2) continue;
+      std::string_view first = words_.form(who.words[0]);
+      if (first.size() < clipped.size() + 3 || !first.starts_with(clipped)) continue;
+      if (found != no_entity) return no_entity;
+      found = e;
+    }
+    return found;
   }
 
   struct Link {

@@ -6,6 +6,7 @@
 
 #include "common/text/fold.h"
 #include "indexer/extract/lexicon_data.h"
+#include "indexer/extract/word_sets.h"
 
 namespace quotary {
 namespace {
@@ -118,7 +119,7 @@ class MentionFinder {
     if (next && is(t, WordClass::weekday) && is(t + 1, WordClass::medium)) return false;
     for (std::string_view name : {"Jan", "April", "June", "August", "May"})
       if (w == name) return !(next && !is(t + 1, time_word | WordClass::title));
-    if (w == "Sun" || w == "Mar" || w == "Sat")  // without a full stop
+    if (one_of(w, {"Sun", "Mar", "Sat", "Jun"}))  // without a full stop
       return t + 1 < r_.tokens.size() && r_.tokens[t + 1].kind == TokenKind::number;
     return true;
   }
@@ -340,7 +341,7 @@ class MentionFinder {
     if (uint32_t e = over_nickname(end, limit); e != end) return e;
     if (uint32_t e = over_particles(end, limit); e != end) return e;
     if (uint32_t e = over_suffix(end, limit); e != end) return e;
-    if (uint32_t e = over_possessive(end, limit); e != end) return e;
+    if (uint32_t e = over_possessive(begin, end, limit); e != end) return e;
     return over_connective(begin, end, limit);
   }
 
@@ -377,9 +378,13 @@ class MentionFinder {
     return suffix ? t + 1 : end;
   }
 
-  // "Orlo's Harbour Service Inc"
-  uint32_t over_possessive(uint32_t end, uint32_t limit) const {
-    if (r_.tokens[end].kind != TokenKind::clitic) return end;
+  // "Orlo's Harbour Service Inc", "Minister of Pilots' Affairs"
+  uint32_t over_possessive(uint32_t begin, uint32_t end, uint32_t limit) const {
+    bool plural = one_of(r_.text(end), {"'", "’"}) && !r_.tokens[end].space_before;
+    if (r_.tokens[end].kind != TokenKind::clitic && !plural) return end;
+    bool in_office = end > begin + 2 && r_.text(end - 2) == "of" && holds_office({begin, end});
+    if (in_office && end + 1 < limit && capital(end + 1) && is(end + 1, WordClass::portfolio))
+      return end + 2;
     for (uint32_t t = end + 1; t < limit && t < end + 5 && capital(t); ++t)
       if (is_company(t)) return t + 1;
     return end;
@@ -592,8 +597,8 @@ class MentionFinder {
     bool some = false;
     for (++t; t < end; ++t) {
       std::string_view text = r_.text(t);
-      bool linking = text == "of" || text == "for" || text == "and" || text == "the" ||
-                     text == "," || text == "on" || text == "&";
+      bool linking = one_of(text, {"of", "for", "and", "the", ",", "on", "&", "'", "’"}) ||
+                     r_.tokens[t].kind == TokenKind::clitic;
       if (linking) {
         some = false;
         continue;
@@ -620,7 +625,9 @@ class MentionFinder {
 
   void classify_word(NameMention& m) const {
     uint32_t t = m.name.begin;
-    if (is(t, WordClass::country))
+    if (one_of(r_.text(t), {"Internet", "DNA", "AIDS", "HIV", "Web", "TV", "SARS", "GDP", "H5N1"}))
+      m.kind = NameKind::thing;
+    else if (is(t, WordClass::country))
       m.kind = NameKind::place;
     else if (is(t, WordClass::nationality))
       m.kind = NameKind::people;
@@ -670,8 +677,10 @@ class MentionFinder {
     }
     uint32_t last = m.name.end - 1;
     bool given_first = is(m.name.begin, WordClass::given_name);
-    if (is(last, WordClass::country | WordClass::place) &&
-        (!given_first || words_.in_small_letters(words_[last])))
+    if (compound_people(m.name))
+      m.kind = NameKind::people;
+    else if (is(last, WordClass::country | WordClass::place) &&
+             (!given_first || words_.in_small_letters(words_[last])))
       m.kind = NameKind::place;
     else if (title_case)
       m.kind = NameKind::body;  // "Lorne Is Over Quist": a headline, nobody's name
@@ -683,6 +692,16 @@ class MentionFinder {
       m.kind = NameKind::body;
     else
       m.kind = NameKind::person;
+  }
+
+  // "South Korean", "Saudi Arabian"
+  bool compound_people(TokenRange name) const {
+    if (name.size() != 2) return false;
+    bool people = is(name.begin + 1, WordClass::nationality) ||
+                  one_of(r_.text(name.begin + 1), {"African", "Asian", "American"});
+    if (!people) return false;
+    return one_of(r_.text(name.begin), {"South", "North", "East", "West", "Saudi", "Central",
+                                        "Northern", "Southern", "Eastern", "Western"});
   }
 
   // "broadcaster X", "X newspaper"

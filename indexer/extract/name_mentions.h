@@ -15,6 +15,7 @@ enum class NameKind : uint8_t {
   place,   // Moscow, United States
   people,  // Chinese, Israelis
   office,  // Prime Minister, with no name
+  thing,   // Internet, DNA: a capital, but nobody who could speak
 };
 
 enum class Gender : uint8_t { unknown, male, female };

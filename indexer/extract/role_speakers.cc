@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
+#include "indexer/extract/word_sets.h"
+
 namespace quotary {
 namespace {
 
 constexpr size_t most_people = 300;  // far beyond what news has
 constexpr uint32_t lead_sentences = 4;
-constexpr size_t speeches_ahead = 6;
 constexpr uint32_t paragraphs_ahead = 3;
 
 // Nouns that may stand for anyone who has been named.
@@ -25,16 +26,12 @@ bool stands_for_anyone(std::string_view noun) {
   return false;
 }
 
-// Nouns by which a report's first paragraph announces whom the next ones name.
-bool announces(std::string_view noun) {
-  for (std::string_view any :
-       {"official",    "expert",   "representative", "researcher",  "executive", "analyst",
-        "scientist",   "leader",   "diplomat",       "officer",     "doctor",    "lawmaker",
-        "economist",   "scholar",  "member",         "head",        "chief",     "aide",
-        "adviser",     "advisor",  "mediator",       "negotiator",  "commander", "spokesman",
-        "spokeswoman", "minister", "envoy",          "coordinator", "politician"})
-    if (noun == any) return true;
-  return false;
+// Nouns so general that a report's first paragraph may announce by them whoever the next ones name,
+// whatever office these give; of all others it must be the office that they give.
+bool announces_anyone(std::string_view noun) {
+  return one_of(noun, {"official", "expert", "representative", "researcher", "executive", "analyst",
+                       "scientist", "leader", "diplomat", "economist", "scholar", "aide",
+                       "mediator", "negotiator", "envoy", "head", "chief"});
 }
 
 bool shares_modifier(const RoleDescription& nominal, const Entity& who) {
@@ -152,29 +149,33 @@ Gender RoleSpeakers::noun_gender(TokenRange np) const {
   return Gender::unknown;
 }
 
-uint32_t RoleSpeakers::named_later(uint32_t s, TokenRange mention) const {
+bool RoleSpeakers::is_named_by(uint32_t s, TokenRange mention, uint32_t next) const {
   const Speech& speech = speeches_[s];
-  if (mention.empty() || !n_.is(mention.begin, WordClass::determiner)) return no_speech;
-  RoleDescription nominal = describe_role(n_.r, n_.words, mention);
-  if (!nominal.head) return no_speech;
-  bool lead = n_.r.sentence_of[speech.token] < lead_end_;
-  bool announced =
-      n_.paragraph_of(speech.token) == lead_paragraph_ && announces(n_.words.form(nominal.head));
+  const Speech& later = speeches_[next];
+  const Entity& who = n_.entity(later.entity);
+  if (mention.empty() || who.kind != NameKind::person || who.first < speech.token) return false;
   uint32_t here = n_.paragraph_of(speech.token);
-  size_t end = std::min<size_t>(speeches_.size(), s + speeches_ahead);
-  for (uint32_t next = s + 1; next < end; ++next) {
-    const Speech& later = speeches_[next];
-    if (n_.paragraph_of(later.token) > here + paragraphs_ahead) return no_speech;
-    if (later.speaker == speech.speaker || later.unnamed || later.entity == no_entity) continue;
-    const Entity& who = n_.entity(later.entity);
-    if (who.kind != NameKind::person || who.first < speech.token) continue;
-    if (!gender_fits(who.gender, speech.gender)) continue;
-    if (other_country(*n_.r.lexicon, nominal, who.roles)) continue;
-    if (announced && !who.roles.empty()) return next;
-    if (fit(nominal, who) < (lead ? 4 : 7)) continue;
-    if (lead || shares_modifier(nominal, who)) return next;
-  }
-  return no_speech;
+  if (n_.paragraph_of(later.token) > here + paragraphs_ahead) return false;
+  bool opening = here == lead_paragraph_;
+  if (!opening && !n_.is(mention.begin, WordClass::determiner)) return false;
+  RoleDescription nominal = describe_role(n_.r, n_.words, mention);
+  if (!nominal.head || !gender_fits(who.gender, speech.gender)) return false;
+  if (other_country(*n_.r.lexicon, nominal, who.roles)) return false;
+  if (opening && is_announced(nominal, later)) return true;
+  bool lead = n_.r.sentence_of[speech.token] < lead_end_;
+  if (fit(nominal, who) < (lead ? 4 : 7)) return false;
+  return lead || shares_modifier(nominal, who);
+}
+
+// Whether a later speaker may be whom the first paragraph spoke of: by the office, or as the one
+// who speaks in the next paragraph under a name without one.
+bool RoleSpeakers::is_announced(const RoleDescription& nominal, const Speech& later) const {
+  const Entity& who = n_.entity(later.entity);
+  if (!who.roles.empty())
+    return announces_anyone(n_.words.form(nominal.head)) || fit(nominal, who) > 0;
+  const NameMention* named = n_.mention_at(later.mention_token);
+  return who.words.size() > 1 && named && named->run.begin == who.first &&
+         n_.paragraph_of(who.first) == lead_paragraph_ + 1;
 }
 
 }  // namespace quotary

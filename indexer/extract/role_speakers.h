@@ -16,10 +16,10 @@ class RoleSpeakers {
 
   Answer resolve(const SpeakerPhrase& phrase) const;
 
-  // "A senior official said ... Ann Lorne, deputy head of the mint, said": for the unnamed speaker
-  // of speech `s`, for whom `mention` stood, the later speech of the one whom the article names for
-  // the first time then; no_speech where none fits.
-  uint32_t named_later(uint32_t s, TokenRange mention) const;
+  // "A senior official said ... Ann Lorne, deputy head of the mint, said": whether the unnamed
+  // speaker of speech `s`, for whom `mention` stood, is the one whom the article names for the
+  // first time at the speech `later`.
+  bool is_named_by(uint32_t s, TokenRange mention, uint32_t later) const;
 
  private:
   struct Fit {
@@ -29,6 +29,7 @@ class RoleSpeakers {
   };
   Fit best_fit(const RoleDescription& nominal, Gender gender) const;
   int fit(const RoleDescription& nominal, const Entity& person) const;
+  bool is_announced(const RoleDescription& nominal, const Speech& later) const;
   bool own_name(const SpeakerPhrase& phrase) const;
   Answer last_speaker(const SpeakerPhrase& phrase, Answer unnamed) const;
   bool only_role(const SpeakerPhrase& phrase) const;

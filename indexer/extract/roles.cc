@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/extract/countries.h"
+#include "indexer/extract/word_sets.h"
 
 namespace quotary {
 namespace {
@@ -10,10 +11,6 @@ namespace {
 constexpr uint32_t longest_phrase = 14;  // tokens looked at on either side of a name
 constexpr size_t most_roles = 12;        // kept for one person
 constexpr WordClass office = WordClass::title | WordClass::role;
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // Nouns that stand for one another.
 int family_of(std::string_view w) {
@@ -45,9 +42,17 @@ bool covers(std::string_view general, std::string_view special) {
                             "secretary", "dictator", "head", "chief", "speaker", "whip", "emir"});
   if (general == "official")
     return one_of(special, {"director", "head", "chief", "minister", "secretary", "commissioner",
-                            "director-general", "governor", "chairman", "negotiator", "officer"});
+                            "director-general", "governor", "chairman", "negotiator", "officer",
+                            "coordinator", "vice-minister", "administrator", "inspector"});
   if (general == "candidate" || general == "nominee")
     return one_of(special, {"candidate", "nominee", "contender", "frontrunner"});
+  if (general == "chief" || general == "head" || general == "boss")
+    return one_of(special, {"president", "chairman", "chairwoman", "governor", "secretary-general",
+                            "executive", "ceo", "general", "manager"});
+  if (general == "aide" || general == "adviser" || general == "advisor")
+    return one_of(special, {"adviser", "advisor", "aide", "assistant", "counsellor", "secretary"});
+  if (general == "doctor")
+    return one_of(special, {"surgeon", "physician", "specialist", "professor"});
   if (general == "diplomat") return one_of(special, {"ambassador", "envoy", "consul"});
   if (general == "lawmaker" || general == "legislator")
     return one_of(special, {"senator", "sen", "congressman", "congresswoman", "rep",
@@ -217,16 +222,38 @@ RoleDescription describe_role(const Reading& r, const NameWords& words, TokenRan
   return role;
 }
 
+namespace {
+
+bool heads_government(const NameWords& words, const RoleDescription& role) {
+  if (words.form(role.head) == "premier") return true;
+  return family_of(words.form(role.head)) == 2 &&
+         std::any_of(role.modifiers.begin(), role.modifiers.end(),
+                     [&](uint32_t w) { return words.form(w) == "prime"; });
+}
+bool has_portfolio(const NameWords& words, const RoleDescription& role) {
+  return std::any_of(role.modifiers.begin(), role.modifiers.end(),
+                     [&](uint32_t w) { return words.is(w, WordClass::portfolio); });
+}
+// A prime minister and a foreign minister are two.
+bool two_ministers(const NameWords& words, const RoleDescription& a, const RoleDescription& b) {
+  if (family_of(words.form(a.head)) != 2 || family_of(words.form(b.head)) != 2) return false;
+  bool first = heads_government(words, a), second = heads_government(words, b);
+  return first != second && has_portfolio(words, first ? b : a);
+}
+
+}  // namespace
+
 int role_fit(const Lexicon& lexicon, const NameWords& words, const RoleDescription& nominal,
              const RoleDescription& of_person) {
+  if (two_ministers(words, nominal, of_person)) return 0;
   int fit = 0;
   std::string_view a = words.form(nominal.head), b = words.form(of_person.head);
   if (nominal.head == of_person.head)
     fit = 6;
   else if (int family = family_of(a); family && family == family_of(b))
     fit = 5;
-  else if (covers(a, b))
-    fit = 4;
+  bool general = fit == 0 && covers(a, b);
+  if (general) fit = 4;
   // "the judge" for the Judge Advocate General
   bool part = words.is(nominal.head, office) &&
               std::find(of_person.modifiers.begin(), of_person.modifiers.end(), nominal.head) !=
@@ -268,7 +295,7 @@ int role_fit(const Lexicon& lexicon, const NameWords& words, const RoleDescripti
     bool shared = std::any_of(nominal.modifiers.begin(), nominal.modifiers.end(), [&](uint32_t n) {
       return n == w || words.form(n) == "deputy" || words.form(n) == "vice";
     });
-    if (lower_rank && !shared) fit -= 2;
+    if (lower_rank && !shared && !general) fit -= 2;
   }
   return std::max(fit, 0);
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/extract/word_sets.h"
+
 namespace quotary {
 namespace {
 
@@ -242,6 +244,7 @@ class PhraseParser {
       apposition(p);
       return;
     }
+    if (m.kind == NameKind::thing) return;
     if (m.kind == NameKind::people) {
       p.kind = PhraseKind::group;
       p.mention = mentions_.at[p.head];
@@ -297,6 +300,7 @@ class PhraseParser {
       name_inside(p);
     if (p.kind == PhraseKind::body) led_by(p);
     if (p.kind == PhraseKind::body) part_of_body(p);
+    if (p.kind == PhraseKind::body) body_in_apposition(p);
     if (p.kind != PhraseKind::document && p.kind != PhraseKind::name) apposition(p);
   }
 
@@ -381,6 +385,20 @@ class PhraseParser {
       }
   }
 
+  // "the EU's executive body, the Harbour Commission"
+  void body_in_apposition(SpeakerPhrase& p) const {
+    uint32_t t = p.noun_phrase.end;
+    if (t + 1 >= p.whole.end || r_.tokens[t].kind != TokenKind::comma) return;
+    if (is(++t, WordClass::determiner)) ++t;
+    if (t >= p.whole.end || !in_name(t)) return;
+    const NameMention& m = mention_at(t);
+    if (m.kind != NameKind::body || m.run.begin != t) return;
+    bool closes = m.run.end >= p.whole.end || r_.tokens[m.run.end].kind == TokenKind::comma;
+    if (!closes) return;
+    p.mention = mentions_.at[t];
+    p.kind = PhraseKind::name;
+  }
+
   // "the board of the Harbour Union", "the local branch of the Harbour Union" speaks for it.
   void part_of_body(SpeakerPhrase& p) const {
     uint32_t t = p.noun_phrase.end;
@@ -400,25 +418,36 @@ class PhraseParser {
            (text(p.noun_phrase.end) == "by" || text(p.noun_phrase.end) == "from");
   }
 
+  // Whether a document may be whose name this is.
+  static bool issues(const NameMention& m) {
+    return m.kind != NameKind::people && m.kind != NameKind::thing;
+  }
+
   // Whose document it is: "a report by X", "X's letter", "the X poll", "in Wednesday's X".
   void find_author(SpeakerPhrase& p) const {
     for (uint32_t t = p.noun_phrase.end; t < p.whole.end; ++t)
       if ((text(t) == "by" || text(t) == "from") && author_after(p, t)) return;
     for (uint32_t t = p.head; t-- > p.noun_phrase.begin;)
-      if (in_name(t) && mention_at(t).kind != NameKind::people) {
+      if (in_name(t) && issues(mention_at(t))) {
         p.mention = mentions_.at[t];
         return;
       }
     for (uint32_t t = p.noun_phrase.end; t < p.whole.end; ++t)
       if ((text(t) == "of" || text(t) == "in" || text(t) == "on") && author_after(p, t)) return;
   }
+  // "co-sponsored by X", "seen by X": X has it, but did not issue it.
+  bool only_handed_on(uint32_t by) const {
+    return one_of(text(by - 1), {"sponsored", "co-sponsored", "seen", "obtained", "received",
+                                 "backed", "supported", "opposed", "reviewed", "cited"});
+  }
   bool author_after(SpeakerPhrase& p, uint32_t link) const {
+    if (only_handed_on(link)) return false;
     TokenRange rest = trimmed({link + 1, p.whole.end});
     if (rest.empty()) return false;
     uint32_t end = end_of_noun_phrase(rest);
     for (uint32_t i = end; i-- > rest.begin;) {
       if (!in_name(i) || mention_at(i).name.empty()) continue;
-      if (mention_at(i).kind == NameKind::people) continue;
+      if (!issues(mention_at(i))) continue;
       p.mention = mentions_.at[i];
       return true;
     }

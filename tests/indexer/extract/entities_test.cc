@@ -95,6 +95,8 @@ TEST(Entities, StripTitlesAndDescriptions) {
       {"{Mr. Prince} said so.", "Prince"},
       {"{Senior Minister of State for Law and Home Affairs Tan Beng Kwee} said so.",
        "Tan Beng Kwee"},
+      {"{Minister of Pilots' Affairs Martin Orlo} said so.", "Martin Orlo"},
+      {"{Han Jun, head of the inquiry,} said so.", "Han Jun"},
       {"{Minister of State for the Environment Tarek Samir Ilwas} said so.", "Tarek Samir Ilwas"},
       {"{Norwegian Ambassador to the UN Wang Danwei} said so.", "Wang Danwei"},
       {"{Director-General of Harbour Promotion at Invest Northport Martin Orlo} said so.",
@@ -195,6 +197,14 @@ TEST(Entities, BodiesByTheirFullName) {
       {"{International Harbour Agency} said so. {The agency} went on.",
        "International Harbour Agency | International Harbour Agency"},
       {"{New Zealand} said so.", "New Zealand"},
+      {"{The harbour's executive body, the Harbour Board,} said so.", "Harbour Board"},
+      {"Harbour Air Corp will fly there, {the airline} said.", "Harbour Air Corp"},
+      {"The Federal Harbour met. {The Fed} said so.", "Federal Harbour"},
+      {"{The mayor's office} said so. {State radio} agreed.", "mayor's office | State radio"},
+      {"{The new government} said so.", "government"},
+      // where it comes from is not what it is called
+      {"{A South African newspaper} said so. {The US newspaper} added it.", "- | -"},
+      {"{The Norwegian press} said so.", "-"},
       {"{The Northport Union Leader} said so. President Martin Orlo came.", "-"},
   });
 }
@@ -238,6 +248,12 @@ TEST(Entities, DocumentsSpeakForWhoIssuesThem) {
       {"Martin Orlo saw a decree on fees. {The decree} said so.", "-"},
       {"{A report} said so. {The report} went on.", "- | -"},
       {"{Norway's motion} said so.", "Norway"},
+      {"The Harbour Bank on Monday issued {a circular} that said so. {The circular} went on.",
+       "Harbour Bank | Harbour Bank"},
+      {"The Harbour Bank met. The bank released {a long report} that said so.", "Harbour Bank"},
+      {"{A report} seen by the Harbour Union said so.", "-"},
+      {"{The motion, co-sponsored by Norway,} said so.", "-"},
+      {"{An Internet statement} said so. {The statement} went on.", "- | -"},
   });
 }
 
@@ -255,6 +271,18 @@ TEST(Entities, TheLeadAnnouncesWhoIsNamedNext) {
       {"Fees\n\nFees will rise, {a woman} said.\n\nThey doubled, said {Anna Orlo}, head of the "
        "harbour.",
        "- | Anna Orlo"},
+      {"Fees\n\nFees will rise, {Norway's chief negotiator} said.\n\nThey doubled, {Martin Orlo} "
+       "told them. {The negotiator} left.",
+       "Martin Orlo | Martin Orlo | Martin Orlo"},
+      {"Fees\n\nFees will rise, {his doctor} said.\n\nThey doubled, {Professor Martin Orlo} said.",
+       "Martin Orlo | Martin Orlo"},
+      // another office, or somebody whom more than that paragraph stands between
+      {"Fees\n\nFees will rise, {a member of parliament} said.\n\nThey doubled, said {Martin Orlo, "
+       "counsel for the harbour}.",
+       "- | Martin Orlo"},
+      {"Fees\n\nFees will rise, {the harbour's spokesman} said.\n\nThey doubled.\n\n"
+       "It was late, {Martin Orlo} said.",
+       "- | Martin Orlo"},
   });
 }
 
@@ -294,6 +322,9 @@ TEST(Entities, RolesStandForWhoHasThem) {
        "Oslo,} said more.",
        "Martin Orlo | Martin Orlo"},
       {"{The minister} said so.", "-"},
+      {"Swedish Prime Minister Martin Orlo came. {The Swedish foreign minister} said so.", "-"},
+      {"{Martin Orlo, deputy director of the mint,} said so. {The official} added it.",
+       "Martin Orlo | Martin Orlo"},
       {"{Norwegian Prime Minister Martin Orlo} said so. {The Danish prime minister} agreed.",
        "Martin Orlo | -"},
   });
