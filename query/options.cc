@@ -48,6 +48,8 @@ void add_narrowing(CLI::App& app, TypedOptions& o) {
   add("--kind", o.kinds, "direct, mixed or indirect");
   add("--status", o.statuses, "said, denied, declined or not-said");
   add("--cue", o.cues, "the words that attribute: said, warned");
+  add("--addressee", o.addressees, "whom it was said to");
+  add("--via", o.channels, "what it was heard through");
   add("--agency", o.agencies, "the news agency");
   add("--path", o.paths, "the file, or a folder it lies in");
   add("--lang", o.languages, "the article's language: en");
@@ -105,7 +107,7 @@ void add_output(CLI::App& app, TypedOptions& o) {
                "matching words in the middle of lines; =left or =right sorts by the words there")
       ->group(group)
       ->check(CLI::IsMember({"text", "left", "right"}));
-  app.add_option("--color", o.colour, "auto, always or never")
+  app.add_option("--color,--colour", o.colour, "auto, always or never")
       ->group(group)
       ->check(CLI::IsMember({"auto", "always", "never"}));
   app.add_option("--width", o.width, "columns of text output")
@@ -200,7 +202,7 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments,
 bool asks_nothing(const TypedOptions& o) {
   for (const auto* fields :
        {&o.words, &o.speakers, &o.by, &o.about, &o.headlines, &o.locations, &o.kinds, &o.statuses,
-        &o.cues, &o.agencies, &o.paths, &o.languages, &o.facets})
+        &o.cues, &o.addressees, &o.channels, &o.agencies, &o.paths, &o.languages, &o.facets})
     if (!fields->empty()) return false;
   for (const auto* text :
        {&o.since, &o.until, &o.timeline, &o.article, &o.like, &o.save, &o.completion})

@@ -24,6 +24,8 @@ struct TypedOptions {
   std::vector<std::string> kinds;
   std::vector<std::string> statuses;
   std::vector<std::string> cues;
+  std::vector<std::string> addressees;
+  std::vector<std::string> channels;
   std::vector<std::string> agencies;
   std::vector<std::string> paths;
   std::vector<std::string> languages;

@@ -61,6 +61,8 @@ Node narrowed(Node tree, const TypedOptions& o, Date today) {
   add_field(nodes, "kind", o.kinds, today);
   add_field(nodes, "status", o.statuses, today);
   add_field(nodes, "cue", o.cues, today);
+  add_field(nodes, "to", o.addressees, today);
+  add_field(nodes, "via", o.channels, today);
   add_field(nodes, "agency", o.agencies, today);
   add_field(nodes, "path", o.paths, today);
   add_field(nodes, "lang", o.languages, today);

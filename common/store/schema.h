@@ -36,8 +36,8 @@ namespace quotary {
 // its PASSAGE from 1: content and the rest share one numbering, so that a phrase or NEAR is
 // searched as OP_PHRASE over (word OR XPword) at each place (Xapian 1.4 takes OP_OR of terms
 // there). Positions of an article leave kParagraphGap between two paragraphs: no phrase crosses.
-// Names and places (A, XL) have exact forms with positions and no stems; their several values lie
-// kValueGap apart.
+// Names and places (A, XL, XR, XV) have exact forms with positions and no stems; their several
+// values lie kValueGap apart.
 //
 // Whole values (kinds exact and enumeration): PREFIX + folded value, white space collapsed. A value
 // too long for a term is cut and ends in a hash (terms.h).
@@ -131,6 +131,8 @@ inline constexpr std::string_view text = "XT";
 inline constexpr std::string_view headline = "S";
 inline constexpr std::string_view speaker = "A";
 inline constexpr std::string_view by = "XBY";
+inline constexpr std::string_view to = "XR";
+inline constexpr std::string_view via = "XV";
 inline constexpr std::string_view location = "XL";
 inline constexpr std::string_view cue = "XC";
 inline constexpr std::string_view kind = "XK";
@@ -175,6 +177,26 @@ inline constexpr std::array kFields = {
           false,
           true,
           "who said it: the whole canonical name"},
+    Field{"to",
+          {"addressee", ""},
+          FieldKind::name,
+          prefix::to,
+          {},
+          Slot::none,
+          FacetKind::none,
+          false,
+          true,
+          "whom it was said to, where the sentence tells: words of \"told Y\""},
+    Field{"via",
+          {"", ""},
+          FieldKind::name,
+          prefix::via,
+          {},
+          Slot::none,
+          FacetKind::none,
+          false,
+          true,
+          "what it was heard through: words of \"Y quoted X as saying\""},
     Field{"about",
           {"topic", ""},
           FieldKind::text,

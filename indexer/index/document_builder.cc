@@ -14,9 +14,9 @@ constexpr size_t kMaxNameBytes = 1000;  // of a mention, a cue, a place
 
 // Words that stand for a speaker and name none: nobody looks for a speaker by them.
 bool is_pronoun(std::string_view mention) {
-  constexpr std::array<std::string_view, 16> pronouns = {
-      "he",  "she", "it",   "they", "who", "which", "i",    "we",
-      "you", "one", "this", "that", "him", "her",   "them", "others"};
+  constexpr std::array<std::string_view, 18> pronouns = {
+      "he",  "she",  "it",   "they", "who", "which", "i",      "we", "you",
+      "one", "this", "that", "him",  "her", "them",  "others", "me", "us"};
   return std::find(pronouns.begin(), pronouns.end(), fold_value(mention)) != pronouns.end();
 }
 
@@ -174,6 +174,8 @@ void DocumentBuilder::add_statement(const Article& article, const Statement& sta
   repeats_ = {};
   add_passage(article, statement);
   add_speaker(article, statement);
+  if (!is_pronoun(statement.addressee)) add_name(prefix::to, bounded(statement.addressee), 1);
+  add_name(prefix::via, bounded(statement.via), 1);
   document_.set_value(Slot::repeats, encode(std::move(repeats_)));
   document_.add_mark(exact_term(prefix::kind, name_of(statement.kind)));
   document_.add_mark(exact_term(prefix::status, name_of(statement.status)));

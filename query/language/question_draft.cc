@@ -245,6 +245,20 @@ void QuestionDraft::take_topic(size_t begin, size_t end) {
   for (size_t i = begin; i < std::min(end, size()); ++i) topic.push_back(words[i]);
 }
 
+size_t QuestionDraft::take_hearer(size_t verb) {
+  const size_t begin = verb + 1;
+  const size_t about = about_from(begin);
+  size_t end = begin;
+  while (end < about && !words[end].quoted && begins_upper(words[end].text)) ++end;
+  if (among(at(begin), {"reporters", "journalists", "parliament", "lawmakers"})) end = begin + 1;
+  if (end == begin && fame(begin, about) != Fame::none) end = about;
+  if (end == begin || is_possessive(words[end - 1])) return begin;
+  hearer_words =
+      Words(words.begin() + static_cast<long>(begin), words.begin() + static_cast<long>(end));
+  hearer = without_title(hearer_words);
+  return end;
+}
+
 void QuestionDraft::take_tail(size_t verb) {
   size_t i = verb + 1;
   if (size_t refusal = refusal_size(verb)) {
@@ -257,6 +271,7 @@ void QuestionDraft::take_tail(size_t verb) {
     topic.push_back(words[verb]);
     begins_with_act = true;
   }
+  if (is_telling(at(verb)) && status.empty()) i = take_hearer(verb);
   i += statement_size(i);
   while (among(at(i), {"anything", "something", "what", "things", "ever", "publicly", "so",
                        "recently", "lately", "first", "last", "much", "most", "often"})) {

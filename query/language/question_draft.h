@@ -42,6 +42,8 @@ struct QuestionDraft {
   Ask ask = Ask::statements;
   std::vector<std::string> speakers;
   std::vector<std::string> others;  // speakers that are left out: anyone besides Putin
+  std::string hearer;               // told Y; empty: anyone
+  Words hearer_words;               // the same as they stand
   std::string status;               // a StatementStatus; empty: any
   bool direct = false;
   Words topic;
@@ -97,6 +99,8 @@ struct QuestionDraft {
   std::string without_title(const Words& name) const;
 
   void take_topic(size_t begin, size_t end);
+  // "told Y": the name behind a verb of telling at `verb`. Returns the word behind it.
+  size_t take_hearer(size_t verb);
   // What follows a verb at `verb`: "Y about Z" after told, "anything about", "to Y", the topic.
   void take_tail(size_t verb);
 

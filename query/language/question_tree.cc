@@ -23,6 +23,7 @@ class TreeBuilder {
     for (const std::string& name : q_.others) {
       parts.push_back(without_node(field_node("speaker", name_node(name))));
     }
+    if (!q_.hearer.empty()) parts.push_back(hearer_node());
     if (!q_.status.empty()) parts.push_back(field_node("status", word_node(q_.status)));
     if (q_.direct) parts.push_back(field_node("kind", word_node("direct")));
     std::vector<Node> rest;
@@ -49,6 +50,8 @@ class TreeBuilder {
   static Node name_node(const std::string& name) {
     return reads_as_value(name) ? word_node(name) : phrase_node(name);
   }
+
+  Node hearer_node() const { return field_node("to", name_node(q_.hearer)); }
 
   Node speaker_node() const {
     std::vector<Node> nodes;
@@ -84,8 +87,20 @@ class TreeBuilder {
                        [](const std::string& name) { return is_kind_of_people(name); });
   }
 
-  // What may be meant where nothing is found, in turn: any of several topics, the place as words of
-  // the topic, both; the topic without its verb; whoever said it.
+  // "told Y about Z" where no sentence says that it was said to Y: what was said of both.
+  Node with_hearer_as_topic(std::vector<Node> parts, const std::vector<Node>& places,
+                            const std::vector<Node>& when) const {
+    std::erase(parts, hearer_node());
+    Words words = q_.hearer_words;
+    words.insert(words.end(), q_.topic.begin(), q_.topic.end());
+    parts.push_back(topic_node(words));
+    parts.insert(parts.end(), places.begin(), places.end());
+    parts.insert(parts.end(), when.begin(), when.end());
+    return all_of(std::move(parts));
+  }
+
+  // What may be meant where nothing is found, in turn: the one spoken to as a topic, any of several
+  // topics, the place as words of the topic, both; the topic without its verb; whoever said it.
   std::vector<Node> wider(const std::vector<Node>& parts, const std::vector<Node>& places,
                           const std::vector<Node>& when, const Node& topic) const {
     auto tree = [&](const Words& about, bool place_as_words, bool anyone = false) {
@@ -98,6 +113,7 @@ class TreeBuilder {
       return all_of(std::move(nodes));
     };
     std::vector<Node> trees;
+    if (!q_.hearer.empty()) trees.push_back(with_hearer_as_topic(parts, places, when));
     bool place = !q_.place_words.empty();
     std::optional<Words> split = topic.kind == NodeKind::all ? split_topic() : std::nullopt;
     if (split) trees.push_back(tree(*split, false));

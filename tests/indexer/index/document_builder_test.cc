@@ -102,6 +102,18 @@ TEST(DocumentBuilder, AStatementHasWhoWhenWhereAndHow) {
   check_spans(record, article.text);
 }
 
+TEST(DocumentBuilder, AStatementHasWhomItWasSaidToAndThroughWhat) {
+  Article article = sample_article();
+  Statement statement = sample_statement(article);
+  statement.addressee = "Latvian Reporters";
+  statement.via = "the Riga Post";
+  Built built = build(article, {statement}).at(1);
+  for (const char* term : {"XRlatvian", "XRreporters", "XVriga", "XVpost"})
+    EXPECT_TRUE(built.has(term)) << term;
+  statement.addressee = "them";
+  EXPECT_FALSE(build(article, {statement}).at(1).has("XRthem"));
+}
+
 TEST(DocumentBuilder, TheSaidDayComesBeforeTheDatelines) {
   Article article = sample_article();
   Statement statement = sample_statement(article);
