@@ -58,8 +58,9 @@ struct IndexReader::State {
   std::vector<std::shared_ptr<const SegmentColumns>> columns;  // empty before they are asked for
   std::vector<size_t> index_of;                                // segment -> its index's number
   Xapian::Database database;
-  Xapian::Query superseded;  // matches what is no longer valid; empty where nothing is
-  std::optional<Authority> authority;
+  Xapian::Query superseded;            // matches what is no longer valid; empty where nothing is
+  std::optional<Authority> authority;  // where a file was edited, with what is known anyway
+  const Authority* names_given = nullptr;
   std::shared_ptr<const SpeakerNames> speaker_names;
 
   void open(const std::filesystem::path& index);
@@ -237,14 +238,17 @@ std::filesystem::path IndexReader::file_of(Xapian::docid document,
 }
 
 const Authority& IndexReader::authority() const {
-  if (state_->authority) return *state_->authority;
+  State& state = *state_;
+  if (state.names_given) return *state.names_given;
   Authority all;
-  for (const std::filesystem::path& index : state_->paths) {
+  for (const std::filesystem::path& index : state.paths) {
     std::filesystem::path file = authority_path(index);
     if (auto text = read_whole_file(file)) all.add(Authority::parse(*text, file.string()));
   }
+  state.names_given = &known_bodies();
+  if (all.empty()) return *state.names_given;
   all.add(known_bodies());
-  return state_->authority.emplace(std::move(all));
+  return *(state.names_given = &state.authority.emplace(std::move(all)));
 }
 
 const SpeakerNames& IndexReader::names() const {

@@ -58,32 +58,31 @@ struct Stemmer::Algorithm {
 
 namespace {
 
-constexpr size_t kStemSlots = 1 << 14;
-
 // Of a word that is not empty and at most 23 bytes long.
-size_t stem_slot(std::string_view word) {
+size_t stem_hash(std::string_view word) {
   uint64_t first = 0;
   uint64_t last = 0;
   size_t part = std::min<size_t>(word.size(), 8);
   std::memcpy(&first, word.data(), part);
   std::memcpy(&last, word.data() + word.size() - part, part);
   uint64_t hash = (first * 0x9e3779b97f4a7c15 ^ last ^ word.size()) * 0xff51afd7ed558ccd;
-  return (hash ^ hash >> 32) % kStemSlots;
+  return hash ^ hash >> 32;
 }
 
 }  // namespace
 
 // The slots come as zeros that take no memory before they are used.
-Stemmer::Stemmer()
-    : algorithm_(std::make_unique<Algorithm>()),
-      slots_(static_cast<Slot*>(std::calloc(kStemSlots, sizeof(Slot))), std::free) {
+Stemmer::Stemmer(Memory memory)
+    : mask_((size_t{1} << static_cast<unsigned>(memory)) - 1),
+      algorithm_(std::make_unique<Algorithm>()),
+      slots_(static_cast<Slot*>(std::calloc(mask_ + 1, sizeof(Slot))), std::free) {
   if (!slots_) throw std::bad_alloc();
 }
 Stemmer::~Stemmer() = default;
 
 std::string_view Stemmer::stem(std::string_view folded_word) {
   if (folded_word.empty() || folded_word.size() > Slot::kRoom) return compute(folded_word);
-  Slot& slot = slots_[stem_slot(folded_word)];
+  Slot& slot = slots_[stem_hash(folded_word) & mask_];
   if (std::string_view(slot.word, slot.word_size) == folded_word)
     return {slot.stem, slot.stem_size};
   std::string_view stem = compute(folded_word);

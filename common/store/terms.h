@@ -23,7 +23,11 @@ inline constexpr size_t kMaxTermBytes = 245;
 // nearly all words of a text are answered from there. Not for several threads at once.
 class Stemmer {
  public:
-  Stemmer();
+  // How many words are remembered, by powers of two: of a text that is indexed, of a question and
+  // of the passages that it finds.
+  enum class Memory : uint8_t { text = 14, question = 8 };
+
+  explicit Stemmer(Memory memory = Memory::text);
   ~Stemmer();
   Stemmer(const Stemmer&) = delete;
   Stemmer& operator=(const Stemmer&) = delete;
@@ -36,6 +40,7 @@ class Stemmer {
   struct Algorithm;
   std::string_view compute(std::string_view folded_word);
 
+  size_t mask_;
   std::unique_ptr<Algorithm> algorithm_;
   std::unique_ptr<Slot[], void (*)(void*)> slots_;
 };

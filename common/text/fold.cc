@@ -205,15 +205,20 @@ void append_ascii(std::string& out, std::string_view text) {
   }
 }
 
+// Made when the first such letter is met: a question, and what it finds, often has none.
+const SimpleLetters& simple_letters() {
+  static const SimpleLetters letters;
+  return letters;
+}
+
 // Appends a text that begins with a byte of 0x80 or more and has no ASCII in it.
 void append_non_ascii(std::string& out, std::string_view text) {
-  static const SimpleLetters letters;
   size_t restart = out.size();
   for (size_t at = 0; at < text.size();) {
     size_t begin = at;
     char32_t c = next_code_point(text, at);
     if (SimpleLetters::is_simple(c)) {
-      out.append(letters.of(c));
+      out.append(simple_letters().of(c));
     } else if (is_han(c)) {
       out.append(text.substr(begin, at - begin));
     } else if (const char* plain = plain_form(c)) {

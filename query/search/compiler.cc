@@ -273,7 +273,7 @@ class Compiler {
   const IndexReader& index_;
   CompileOptions options_;
   const Field& about_;
-  Stemmer stemmer_;
+  Stemmer stemmer_{Stemmer::Memory::question};
 };
 
 // The years for which a date field has terms; nullopt where it has none.

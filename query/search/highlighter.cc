@@ -44,7 +44,7 @@ bool searches_text(const Node& field) {
 }  // namespace
 
 struct Highlighter::State {
-  Stemmer stemmer;
+  Stemmer stemmer{Stemmer::Memory::question};
   std::vector<Pattern> patterns;
 
   void collect(const Node& node) {

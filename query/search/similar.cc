@@ -31,7 +31,7 @@ std::optional<Node> similar_query(const IndexReader& index, const std::string& i
   if (!whole) return std::nullopt;
   return with_index_errors(index.path(), [&]() -> std::optional<Node> {
     const Xapian::Database& database = index.database();
-    Stemmer stemmer;
+    Stemmer stemmer{Stemmer::Memory::question};
     std::map<std::string, std::string> by_stem;  // each stem by one of its words
     for_each_word(text_of(*whole, id), [&](std::string_view word, Span) {
       if (!is_small(word)) by_stem.try_emplace(std::string(stemmer.stem(word)), word);

@@ -144,7 +144,7 @@ Node KnownNames::with_known_speakers(const Node& tree, std::vector<std::string>&
 
 bool KnownNames::is_in_any_text(const std::string& folded_word) const {
   const Xapian::Database& database = index_.database();
-  Stemmer stemmer;
+  Stemmer stemmer{Stemmer::Memory::question};
   for (std::string_view field : {prefix::content, prefix::passage, prefix::text})
     for (const std::string& term : terms_of_stem(field, folded_word, stemmer))
       if (database.term_exists(term)) return true;
