@@ -58,7 +58,10 @@ Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
     return x;  // "the defence team of Orlo" is its own, not whoever spoke before
   x.speech =
       n_.is(p.head, WordClass::medium) ? speeches_.last_medium() : speeches_.last_body(p.head);
-  if (x.speech == no_speech && stands_for_any(n_.r.text(p.head))) x.entity = subject_body(p.head);
+  bool any = stands_for_any(n_.r.text(p.head));
+  if (any && x.speech != no_speech && speeches_[x.speech].entity == no_entity)
+    x.speech = no_speech;  // "the union" is not the government or the police
+  if (any && x.speech == no_speech) x.entity = subject_body(p.head);
   if (x.speech != no_speech || x.entity != no_entity) x.confidence = 0.7f;
   return x;
 }

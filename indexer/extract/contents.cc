@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/extract/control.h"
 #include "indexer/extract/sentence_reader.h"
-#include "indexer/extract/subjects.h"
 
 namespace quotary {
 
@@ -124,25 +124,7 @@ void SentenceReader::link(size_t i, const std::vector<int32_t>& number,
         return;
       }
   }
-  a.governing_subject = governing_subject(c);
-}
-
-// The subject of the nearest finite verb before the cue, or of the main clause after it.
-TokenRange SentenceReader::governing_subject(const Cue& c) const {
-  for (uint32_t t = c.range.begin; t > s_.begin; --t) {
-    if (r_.quoted(t - 1) || !g_.is_finite(t - 1)) continue;
-    uint32_t group = t - 1;
-    while (group > s_.begin && (g_[group - 1] == Tag::auxiliary || g_[group - 1] == Tag::adverb))
-      --group;
-    TokenRange subject = subject_before(g_, group, s_.begin, nullptr);
-    if (!subject.empty()) return subject;
-  }
-  for (uint32_t t = c.range.end; t + 1 < s_.end; ++t)
-    if (is_comma(t)) {
-      TokenRange subject = g_.noun_phrase_at(t + 1, s_.end);
-      if (!subject.empty()) return subject;
-    }
-  return {};
+  a.governing_subject = controller_of(g_, s_, c.range);
 }
 
 TokenRange trimmed(const Reading& r, TokenRange range) {

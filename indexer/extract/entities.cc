@@ -412,6 +412,8 @@ class SpeakerResolver {
     auto end = static_cast<size_t>(after - all.begin());
     for (size_t i = end, back = 0; i-- > 0 && back < 8; ++back) {
       if (all[i].token >= here) continue;
+      if (!attributions_[a].cue.empty() && r_.sentence_of[here] != r_.sentence_of[all[i].token])
+        return;  // a cue hangs on something in its sentence, a quotation may go on from another
       if (names_.paragraph_of(here) - names_.paragraph_of(all[i].token) > 1) return;
       results_[a] = results_[all[i].speaker];
       results_[a].confidence *= 0.7f;

@@ -15,7 +15,7 @@ constexpr size_t sign_count = static_cast<size_t>(PronounSign::count);
 // Weights of the signs, in order: sixteenths of a log odd. Fitted by a softmax over the candidates
 // of some thousand pronouns with known persons, then rounded.
 constexpr std::array<int16_t, sign_count> weights = {
-    -46, 6,  0,  0,  -6, 19, 0, -19, 1, 8,   -4, 19, 5, -3, -10, 4,  13,
+    -36, 6,  0,  0,  -6, 19, 0, -19, 1, 8,   -4, 19, 5, -3, -10, 4,  13,
     2,   -3, -5, 13, 1,  12, 1, 2,   2, -18, -6, 7,  8, 8,  8,   -1, -6};
 
 struct Candidate {

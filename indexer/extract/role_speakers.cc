@@ -29,9 +29,11 @@ bool stands_for_anyone(std::string_view noun) {
 // Nouns so general that a report's first paragraph may announce by them whoever the next ones name,
 // whatever office these give; of all others it must be the office that they give.
 bool announces_anyone(std::string_view noun) {
-  return one_of(noun, {"official", "expert", "representative", "researcher", "executive", "analyst",
-                       "scientist", "leader", "diplomat", "economist", "scholar", "aide",
-                       "mediator", "negotiator", "envoy", "head", "chief"});
+  return one_of(noun, {"official", "expert",    "representative", "researcher", "executive",
+                       "analyst",  "scientist", "leader",         "diplomat",   "economist",
+                       "scholar",  "aide",      "mediator",       "negotiator", "envoy",
+                       "head",     "chief",     "investigator",   "politician", "adviser",
+                       "advisor",  "officer",   "commander"});
 }
 
 bool shares_modifier(const RoleDescription& nominal, const Entity& who) {

@@ -161,7 +161,6 @@ class SentenceReader {
   uint32_t over_connective(uint32_t t) const;
   uint32_t after_group(const CueDraft& e, uint32_t limit) const;
   void link(size_t i, const std::vector<int32_t>& number, std::vector<Attribution>& as) const;
-  TokenRange governing_subject(const Cue& c) const;
 
   const Grammar& g_;
   const Reading& r_;

@@ -210,6 +210,38 @@ TokenRange head_of_long_subject(const Grammar& g, TokenRange subject, uint32_t b
   return reduced && finite == 1 ? head : TokenRange{};
 }
 
+bool time_word(const Grammar& g, uint32_t t) {
+  return g.reading().is(t, WordClass::weekday) ||
+         one_of(g.word(t), {"week", "weeks", "month", "months", "year", "years", "days", "night",
+                            "morning", "afternoon", "evening", "weekend"});
+}
+// Words of an adjunct of time that stands before a verb.
+bool before_time(const Grammar& g, uint32_t t) {
+  return time_word(g, t) || g[t] == Tag::adverb || g[t] == Tag::number ||
+         one_of(g.word(t), {"on", "for", "in", "last", "late", "early", "this", "next", "many"});
+}
+
+// Where a subject ends before an adjunct that tells when or where it spoke: "Orlo |on Friday",
+// "Orlo |for months", "Orlo |in a speech"; where it begins, if it is nothing else.
+uint32_t end_before_time(const Grammar& g, TokenRange subject) {
+  uint32_t end = subject.end;
+  if (time_word(g, end - 1)) {
+    while (end > subject.begin && before_time(g, end - 1)) --end;
+    return end;
+  }
+  for (uint32_t t = subject.begin + 1; t + 1 < subject.end; ++t) {
+    if (g[t] != Tag::preposition || !one_of(g.word(t), {"in", "during", "at", "on"})) continue;
+    if (g[t - 1] != Tag::name) return end;
+    bool year = g[t + 1] == Tag::number && t + 2 == subject.end;
+    bool occasion = g[t + 1] == Tag::determiner &&
+                    one_of(g.word(subject.end - 1),
+                           {"speech", "post", "interview", "statement", "letter", "tweet", "debate",
+                            "rally", "conference", "briefing", "address", "meeting"});
+    return year || occasion ? t : end;
+  }
+  return end;
+}
+
 }  // namespace
 
 TokenRange subject_before(const Grammar& g, uint32_t verb_group, uint32_t begin,
@@ -240,10 +272,10 @@ TokenRange subject_before(const Grammar& g, uint32_t verb_group, uint32_t begin,
       subject.begin - 1 == begin)
     return {};
   subject = after_object(g, subject, begin);
-  // "Orlo on Friday said", "Orlo Friday said"
-  if (subject.size() > 1 && r.is(subject.end - 1, WordClass::weekday)) {
-    --subject.end;
-    if (subject.size() > 1 && g[subject.end - 1] == Tag::preposition) --subject.end;
+  subject.end = end_before_time(g, subject);
+  if (subject.empty()) {  // "who Thursday said", "Orlo, in a speech late Sunday, said"
+    while (t > begin && before_time(g, t - 1)) --t;
+    return t < verb_group ? subject_before(g, t, begin, antecedent) : subject;
   }
   return extend_apposition(g, extend_list(g, subject, begin), begin);
 }

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+
+#include "indexer/extract/control.h"
 
 namespace quotary {
 namespace {
@@ -134,9 +137,10 @@ int32_t first_in(const std::vector<int32_t>& at, TokenRange cue) {
 }
 
 // A cue without a speaker shares that of the cue that the rules link it to, else that of the
-// nearest cue before it in its sentence.
+// nearest cue before it in its sentence, else it hangs on a clause of the sentence.
 void link_orphans(const TaggerView& v, std::vector<Attribution>& all) {
   std::vector<int32_t> at = attribution_at_cues(v, all);
+  std::optional<Grammar> grammar;
   for (size_t i = 0; i < all.size(); ++i) {
     Attribution& a = all[i];
     if (!a.speaker.empty() || a.same_speaker_as >= 0 || a.cue.empty()) continue;
@@ -146,9 +150,13 @@ void link_orphans(const TaggerView& v, std::vector<Attribution>& all) {
       if (a.same_speaker_as == static_cast<int32_t>(i)) a.same_speaker_as = -1;
       continue;  // the rules have looked, and see no one else
     }
-    uint32_t first = v.reading->sentences[v.reading->sentence_of[a.cue.begin]].tokens.begin;
-    for (uint32_t t = a.cue.begin; t-- > first && a.same_speaker_as < 0;)
+    TokenRange sentence = v.reading->sentences[v.reading->sentence_of[a.cue.begin]].tokens;
+    for (uint32_t t = a.cue.begin; t-- > sentence.begin && a.same_speaker_as < 0;)
       if (at[t] >= 0 && !all[at[t]].speaker.empty()) a.same_speaker_as = at[t];
+    if (a.same_speaker_as >= 0) continue;
+    if (!grammar) grammar.emplace(*v.reading);
+    grammar->tag(sentence);
+    a.governing_subject = controller_of(*grammar, sentence, a.cue);
   }
 }
 

@@ -198,6 +198,12 @@ TEST(Attributions, SubjectsWithRelativesAndAsides) {
        "Lund | said | the port needed money"},
       {"According to recently found papers, the pier was sold.",
        "recently found papers | According to | the pier was sold"},
+      // when it was said is no part of who said it
+      {"Lund for months denied that it was deep.", "Lund | denied | it was deep"},
+      {"The harbour board last week said it was deep.", "The harbour board | said | it was deep"},
+      {"Lund in a speech said it was deep.", "Lund | said | it was deep"},
+      {"It was sold by Lund, who Thursday said it was deep.", "who | said | it was deep"},
+      {"The board in Oslo said it was deep.", "The board in Oslo | said | it was deep"},
   });
 }
 

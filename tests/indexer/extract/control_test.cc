@@ -1,0 +1,41 @@
+#include "indexer/extract/control.h"
+
+#include <gtest/gtest.h>
+
+#include "corpus/article/article_parser.h"
+
+namespace quotary {
+namespace {
+
+TEST(ControllerOf, Table) {
+  struct {
+    const char* text;
+    const char* cue;  // one word
+    const char* expected;
+  } cases[] = {
+      {"Lund met the divers at noon, urging calm.", "urging", "Lund"},
+      {"The Harbour Board had met in May and decided to wait, vowing calm.", "vowing",
+       "The Harbour Board"},
+      {"Lund caused a stir on Friday by denying the sale.", "denying", "Lund"},
+      {"Holm criticised Lund for describing the pier as safe.", "describing", "Lund"},
+      {"Holm accused the board of hiding the sale.", "hiding", "the board"},
+      {"Holm joined Lund in condemning the sale.", "condemning", "Holm"},
+      {"The board, which had seen the pier, met Lund, condemning the sale.", "condemning",
+       "The board"},
+      {"After praising the divers, Lund left.", "praising", "Lund"},
+      {"Thanking the divers.", "Thanking", ""},
+  };
+  for (const auto& c : cases) {
+    Article article = parse_article(c.text, "test.txt");
+    Reading r = read_article(article, Lexicon::of("en"));
+    Grammar grammar(r);
+    grammar.tag(r.sentences[0].tokens);
+    uint32_t t = 0;
+    while (r.text(t) != c.cue) ++t;
+    TokenRange found = controller_of(grammar, r.sentences[0].tokens, {t, t + 1});
+    EXPECT_EQ(found.empty() ? "" : r.text(found), c.expected) << c.text;
+  }
+}
+
+}  // namespace
+}  // namespace quotary
