@@ -11,6 +11,8 @@ uint32_t SentenceReader::break_before(const CueDraft& d) const {
   if (t <= s_.begin + 1) return nowhere;
   if (c.according) return over_comma(t);
   if (c.role == CueRole::noun) return nowhere;
+  // X claims that A "B," he said: what is claimed ends with the mark
+  if (d.side == Side::left && d.quoted_left) return closes_quotation(t - 1) ? t - 1 : t - 2;
   if (d.side == Side::left && !d.quoted_left) return over_comma(t);
   if (c.role == CueRole::gerund) return break_before_gerund(c);
   if (c.role == CueRole::participle || c.role == CueRole::infinitive || c.modal) return nowhere;
@@ -50,9 +52,7 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
     uint32_t b = drafts_[k].break_at;
     if (b == nowhere || b <= begin || b >= end) continue;
     if (r_.quoted(b)) continue;
-    if (drafts_[k].side == Side::none && drafts_[k].cue.role != CueRole::finite &&
-        !drafts_[k].cue.frames.has(Frame::finite))
-      continue;
+    if (drafts_[k].side == Side::none && may_lie_inside(drafts_[k].cue, b)) continue;
     if (!drafts_[i].phrase && drafts_[k].cue.role == CueRole::finite &&
         drafts_[k].side != Side::left && !drafts_[k].cue.subject.empty() &&
         !has_predicate({begin, b}))
@@ -74,6 +74,7 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
       return q.inner.end;
   }
   if (drafts_[i].phrase) end = std::min(end, phrase_end(begin, end, drafts_[i]));
+  if (drafts_[i].phrase && drafts_[i].cue.role == CueRole::finite) end = without_day(begin, end);
   if (quoted) return end;
   for (uint32_t t = begin; t < end; ++t) {
     if (!r_.quoted(t)) continue;
@@ -84,12 +85,25 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
   return end;
 }
 
+// A verb of speech that tells nothing here does not end what was said before it ("said it was late
+// and suggests a delay"), unless it goes on with the first one's subject ("said A, and hoped B").
+bool SentenceReader::may_lie_inside(const Cue& cue, uint32_t break_at) const {
+  if (cue.frames.has(Frame::finite)) return false;
+  if (cue.role != CueRole::finite) return true;
+  auto form = static_cast<VerbForm>(r_.lexicon->info(r_.tokens[cue.range.begin].word).verb_form);
+  return cue.subject.empty() && !(is_comma(break_at) && form == VerbForm::past);
+}
+
 // "a rule that officials said would start in May, will not last": what is told has no subject of
 // its own, as it is a relative clause.
 bool SentenceReader::lacks_subject(size_t i, uint32_t begin) const {
   const CueDraft& d = drafts_[i];
-  return d.side == Side::right && !d.phrase && begin == d.begin && g_.is_finite(begin) &&
-         !r_.quoted(begin);
+  if (d.side != Side::right || d.phrase || begin != d.begin || r_.quoted(begin)) return false;
+  // "the council, who said A, might leave": a comma before the relative clause, one behind it
+  bool relative = d.cue.role == CueRole::finite && !d.cue.subject.empty() &&
+                  g_.word(d.cue.subject.begin) == "who" && d.cue.subject.begin > s_.begin + 1 &&
+                  is_comma(d.cue.subject.begin - 1);
+  return relative || g_.is_finite(begin);
 }
 
 // The comma that a predicate follows; the sentence's end where there is none.
@@ -185,11 +199,33 @@ uint32_t SentenceReader::phrase_end(uint32_t begin, uint32_t end, const CueDraft
     if (g_[t] == Tag::conjunction && t + 1 < end && !infinitive_goes_on(d, t + 1) &&
         new_clause(t + 1, end))
       return over_comma(t);
+    if (t > begin + 1 && is_narrators_adjunct(begin, t, end)) return over_comma(t);
     if (t > begin + 1 && one_of(g_.word(t), {"while", "although", "though", "whereas"}))
       return over_comma(t);
-    if (is_comma(t) && t + 1 < end && g_[t + 1] == Tag::gerund) return t;
+    bool in_list = t + 2 < end && (is_comma(t + 2) || g_[t + 2] == Tag::conjunction);
+    if (is_comma(t) && t + 1 < end && g_[t + 1] == Tag::gerund && !in_list &&
+        g_.word(t + 1) != "including")
+      return t;
   }
   return end;
+}
+
+// "vowed to sail |following the storm|", "announced it |after making| peace".
+bool SentenceReader::is_narrators_adjunct(uint32_t begin, uint32_t t, uint32_t end) const {
+  if (t + 1 >= end) return false;
+  if (one_of(g_.word(t), {"following", "despite"}) && (g_.is_nominal(t + 1))) return true;
+  return g_[t + 1] == Tag::gerund && g_[begin] != Tag::gerund &&
+         one_of(g_.word(t), {"after", "before", "without"});
+}
+
+// "called for unity |on Tuesday|": an object ends before the day on which it was called for.
+uint32_t SentenceReader::without_day(uint32_t begin, uint32_t end) const {
+  while (end > begin && r_.tokens[end - 1].kind == TokenKind::stop) --end;
+  if (g_[begin] == Tag::to || end < begin + 3 || !r_.is(end - 1, WordClass::weekday)) return end;
+  if (r_.quoted(end - 1)) return end;
+  uint32_t day = g_.word(end - 2) == "on" ? end - 2 : end - 1;
+  bool of_object = g_[day - 1] == Tag::preposition || g_[day - 1] == Tag::conjunction;
+  return of_object || day <= begin + 1 ? end : day;
 }
 
 // "blamed A, who left, and his B |for| C": the preposition of what is said about the object;
@@ -226,7 +262,9 @@ bool SentenceReader::infinitive_goes_on(const CueDraft& d, uint32_t t) const {
 // After the comma at t - 1 no list goes on.
 bool SentenceReader::ends_phrase(uint32_t t, uint32_t end) const {
   if (g_[t] == Tag::conjunction) return new_clause(t + 1, end);
-  if (g_.word(t) == "who" || g_.word(t) == "whose") return false;
+  if (one_of(g_.word(t), {"who", "whose", "including", "such", "especially", "particularly",
+                          "namely", "notably"}))
+    return false;
   if (g_[t] == Tag::base) return false;
   if (!g_.is_nominal(t)) return true;
   // "a massive, costly wall": adjectives

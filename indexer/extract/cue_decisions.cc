@@ -32,6 +32,7 @@ bool SentenceReader::decide(CueDraft& d) {
   if (d.cue.role == CueRole::infinitive && !infinitive_speaks(d.cue)) return false;
   if (d.cue.modal && !d.cue.negated) return false;
   if (d.cue.role == CueRole::gerund && d.cue.frames.has(Frame::finite)) return false;
+  if (d.cue.role == CueRole::gerund && is_what_is_told(d.cue)) return false;
   if (restates(d.cue) || is_shown_by_facts(d.cue)) return false;
   if (d.cue.frames.has(Frame::needs_document) && !from_document(d.cue)) return false;
   d.status = status_of(d.cue);
@@ -79,11 +80,26 @@ bool SentenceReader::adds_to_a_score(const Cue& cue, uint32_t after) const {
   return number && !g_.clause_at(after, s_.end);
 }
 
+// "insisted on |noting| Z", "vowed to keep sailing and |defending| Z": the gerund is a part of what
+// is told, not a cue.
+bool SentenceReader::is_what_is_told(const Cue& cue) const {
+  uint32_t t = cue.group.begin;
+  for (const CueDraft& e : drafts_) {
+    if (e.side != Side::right || !e.phrase || e.begin > t) continue;
+    if (e.begin == t && t > s_.begin && g_[t - 1] == Tag::preposition) return true;
+    if (t == s_.begin || g_[t - 1] != Tag::conjunction || r_.is(t, WordClass::say)) continue;
+    for (uint32_t i = t - 1; i-- > e.begin && !is_comma(i);)
+      if (g_[i] == Tag::gerund && !r_.is(i, WordClass::speech_act)) return true;
+  }
+  return false;
+}
+
 // "X said China welcomes Z": the welcome is X's own, said within what X says.
 bool SentenceReader::restates(const Cue& cue) const {
   if (cue.role != CueRole::finite || r_.is(cue.range.begin, WordClass::say)) return false;
   auto form = static_cast<VerbForm>(r_.lexicon->info(r_.tokens[cue.range.begin].word).verb_form);
   if (form != VerbForm::third_person && form != VerbForm::base) return false;
+  if (one_of(lemma_of(cue), {"put", "cast"})) return false;  // these are pasts as well
   for (const CueDraft& e : drafts_)
     if (e.side == Side::right && !e.phrase && e.begin <= cue.group.begin) return true;
   return false;
@@ -98,8 +114,9 @@ bool SentenceReader::in_scare_quotes(uint32_t t) const {
 bool SentenceReader::quoted_speaks(const Cue& cue) const {
   if (!r_.quoted(cue.range.begin) || in_scare_quotes(cue.range.begin)) return true;
   if (cue.role != CueRole::finite || cue.subject.empty() || cue.modal) return false;
-  if (!one_of(lemma_of(cue), {"say", "tell", "ask", "announce", "promise", "declare", "urge",
-                              "call", "claim", "warn", "agree", "predict"}))
+  if (!one_of(lemma_of(cue),
+              {"say", "tell", "ask", "announce", "promise", "declare", "urge", "call", "claim",
+               "warn", "agree", "predict", "complain", "invite", "direct"}))
     return false;
   return !one_of(g_.word(cue.subject.begin), {"i", "we", "you", "it", "my", "our", "who", "that",
                                               "this", "which", "what", "your", "one", "nobody"});

@@ -292,6 +292,11 @@ class CueFinder {
     return g_.clause_at(cue.range.end, s_.end);
   }
 
+  // "This, says the mayor|, will| end": a verb follows the comma behind the inverted subject.
+  bool is_parenthesis(uint32_t t) const {
+    return t + 1 < s_.end && r_.tokens[t].kind == TokenKind::comma && g_.is_finite(t + 1);
+  }
+
   void place_finite(Cue& cue) const {
     uint32_t group = cue.group.begin;
     bool comma_before = group > s_.begin && cuts_asides(r_.tokens[group - 1].kind);
@@ -300,7 +305,8 @@ class CueFinder {
     if (may_invert) {
       TokenRange after = inverted_subject(cue);
       if (!after.empty() && (quote || (inverts_unquoted(cue) && !goes_on(cue, after))) &&
-          (quote || group == s_.begin || g_.has_finite({s_.begin, group}))) {
+          (quote || group == s_.begin || g_.has_finite({s_.begin, group}) ||
+           is_parenthesis(after.end))) {
         cue.inverted = true;
         cue.subject = after;
         cue.group = {group, after.end};

@@ -71,6 +71,7 @@ class SentenceReader {
   bool from_document(const Cue& cue) const;
   bool restates(const Cue& cue) const;
   bool adds_to_a_score(const Cue& cue, uint32_t after) const;
+  bool is_what_is_told(const Cue& cue) const;
   bool is_shown_by_facts(const Cue& cue) const;
   bool in_scare_quotes(uint32_t t) const;
   bool quoted_speaks(const Cue& cue) const;
@@ -139,6 +140,7 @@ class SentenceReader {
   uint32_t break_before(const CueDraft& d) const;
   uint32_t break_before_gerund(const Cue& c) const;
   uint32_t right_end(size_t i, uint32_t begin) const;
+  bool may_lie_inside(const Cue& cue, uint32_t break_at) const;
   bool lacks_subject(size_t i, uint32_t begin) const;
   uint32_t predicate_after_comma(uint32_t begin) const;
   uint32_t semicolon_before_cue(size_t i, uint32_t begin) const;
@@ -148,6 +150,8 @@ class SentenceReader {
   bool is_preposed(size_t i) const;
   uint32_t preposed_end(size_t i, uint32_t begin) const;
   uint32_t phrase_end(uint32_t begin, uint32_t end, const CueDraft& d) const;
+  bool is_narrators_adjunct(uint32_t begin, uint32_t t, uint32_t end) const;
+  uint32_t without_day(uint32_t begin, uint32_t end) const;
   uint32_t predicate_marker(uint32_t begin, uint32_t end, const CueDraft& d) const;
   bool infinitive_goes_on(const CueDraft& d, uint32_t t) const;
   bool ends_phrase(uint32_t t, uint32_t end) const;

@@ -87,5 +87,49 @@ TEST(NewsAttributions, NumbersAndAdjectivesSayNothing) {
   });
 }
 
+TEST(NewsAttributions, GerundsThatAreTold) {
+  expect_all({
+      {"The mayors insisted on noting the differences between the ports.",
+       "The mayors | insisted on | noting the differences between the ports"},
+      {"Lund vowed to keep sailing the bay and defending the port.",
+       "Lund | vowed | to keep sailing the bay and defending the port"},
+      {"The crew kept rowing and saying they had won.", "- | saying | they had won"},
+  });
+}
+
+TEST(NewsAttributions, WhereObjectsEnd) {
+  expect_all({
+      {"Lund vowed to keep the ferries following the storm.", "Lund | vowed | to keep the ferries"},
+      {"Lund announced the closing after holding a meeting at the port.",
+       "Lund | announced | the closing"},
+      {"The board stressed saving fuel without closing the port.",
+       "The board | stressed | saving fuel without closing the port"},
+      {"Lund called for unity among the towns of the bay on Tuesday.",
+       "Lund | called for | unity among the towns of the bay"},
+      {"Lund condemned the men who sank a boat and eight of her crew, including a child.",
+       "Lund | condemned | the men who sank a boat and eight of her crew, including a child"},
+      {"Ferro denounced the closing of the port, despite the storm.",
+       "Ferro | denounced | the closing of the port"},
+  });
+}
+
+TEST(NewsAttributions, WhatLiesInsideIsNotCut) {
+  expect_all({
+      {"Lund said the case is rare and suggests a delay.",
+       "Lund | said | the case is rare and suggests a delay"},
+      {"The ferry company said he was searched, beaten and threatened with a knife.",
+       "The ferry company | said | he was searched, beaten and threatened with a knife"},
+      {"Ferro said the port was full, and hoped the ferries would sail.",
+       "Ferro | said | the port was full"},
+      {"Ferro claims that the bay \"will be shut with no one being asked,\" the mayor said.",
+       "the mayor | said | Ferro claims that the bay \"will be shut with no one being asked ; "
+       "Ferro | claims | the bay \"will be shut with no one being asked"},
+      {"The council, who said its support was conditional, might leave.",
+       "who | said | its support was conditional"},
+      {"This, says the mayor, will close the port.",
+       "the mayor | says | This + will close the port"},
+  });
+}
+
 }  // namespace
 }  // namespace quotary
