@@ -99,7 +99,8 @@ class Trainer {
     learn_forms(articles, model_);
     for (size_t n = 0; n < articles.size(); ++n) {
       const GoldArticle& a = articles[n];
-      views_.push_back(view_of(a.reading, a.rules, model_));
+      Grammar grammar(a.reading);
+      views_.push_back(view_of(grammar, a.rules, model_));
       size_t first = examples_.size();
       append_examples(a, static_cast<uint32_t>(n), views_.back(), examples_);
       if (a.style == GoldStyle::wire)

@@ -80,8 +80,13 @@ bool leaves_speaker_out(const Reading& r, TokenRange cue) {
 }
 
 std::vector<Attribution> find_attributions(const Reading& reading) {
-  std::vector<Attribution> found;
   Grammar grammar(reading);
+  return find_attributions(grammar);
+}
+
+std::vector<Attribution> find_attributions(Grammar& grammar) {
+  const Reading& reading = grammar.reading();
+  std::vector<Attribution> found;
   uint32_t according = reading.lexicon->find("according");
   Transcript transcript(grammar);
   for (uint32_t p = 0; p < reading.paragraphs.size(); ++p) {

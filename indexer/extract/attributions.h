@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "indexer/extract/grammar.h"
 #include "indexer/extract/reading.h"
 #include "indexer/extract/statement.h"
 
@@ -31,5 +32,7 @@ bool leaves_speaker_out(const Reading& reading, TokenRange cue);
 
 // All attributions of an article in text order of their contents.
 std::vector<Attribution> find_attributions(const Reading& reading);
+// The same; tags the sentences that it reads, and leaves the tags to those who read on.
+std::vector<Attribution> find_attributions(Grammar& grammar);
 
 }  // namespace quotary

@@ -4,6 +4,7 @@
 
 #include "indexer/extract/attributions.h"
 #include "indexer/extract/entities.h"
+#include "indexer/extract/grammar.h"
 #include "indexer/extract/reading.h"
 #include "indexer/extract/said_date.h"
 #include "indexer/extract/tagger/tagger.h"
@@ -70,8 +71,9 @@ std::vector<Attribution> with_governing_subjects(const Reading& r,
 
 std::vector<Statement> extract_statements(const Article& article, const TaggerModel* model) {
   Reading reading = read_article(article, Lexicon::of(article.language));
-  std::vector<Attribution> attributions = find_attributions(reading);
-  if (model) attributions = tag_attributions(reading, attributions, *model);
+  Grammar grammar(reading);
+  std::vector<Attribution> attributions = find_attributions(grammar);
+  if (model) attributions = tag_attributions(grammar, attributions, *model);
   std::vector<Resolution> speakers =
       resolve_speakers(reading, with_governing_subjects(reading, attributions));
   auto said = find_said_dates(reading, attributions, speakers);

@@ -37,7 +37,9 @@ bool possessive_pronoun(std::string_view word) {
 }  // namespace
 
 Grammar::Grammar(const Reading& reading)
-    : reading_(reading), tags_(reading.tokens.size(), Tag::punctuation) {}
+    : reading_(reading),
+      tags_(reading.tokens.size(), Tag::punctuation),
+      tagged_to_(reading.tokens.size()) {}
 
 std::string_view Grammar::word(uint32_t token) const {
   std::string_view known = reading_.lower(token);
@@ -45,7 +47,10 @@ std::string_view Grammar::word(uint32_t token) const {
 }
 
 void Grammar::tag(TokenRange sentence) {
+  if (sentence.empty() || tagged_to_[sentence.begin] == sentence.end) return;
+  std::fill(tags_.begin() + sentence.begin, tags_.begin() + sentence.end, Tag::punctuation);
   for (uint32_t t = sentence.begin; t < sentence.end; ++t) tags_[t] = tag_of(t, sentence);
+  tagged_to_[sentence.begin] = sentence.end;
 }
 
 // The tag of the word before, over quotation marks and adverbs.
@@ -97,6 +102,7 @@ bool Grammar::may_be_infinitive(uint32_t t, TokenRange sentence) const {
 Tag Grammar::tag_of(uint32_t t, TokenRange sentence) const {
   if (reading_.tokens[t].kind != TokenKind::word) return tag_mark(t, sentence);
   if (is_name(t, sentence)) return Tag::name;
+  if (!reading_.tokens[t].word) return tag_unknown(t, sentence);  // the lexicon has all below
   std::string_view lower = word(t);
   if (lower == "to") return tag_to(t, sentence);
   if (std::optional<Tag> tag = tag_function_word(t, lower, sentence)) return *tag;

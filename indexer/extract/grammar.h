@@ -35,7 +35,7 @@ class Grammar {
  public:
   explicit Grammar(const Reading& reading);
 
-  // Tags a sentence; before that its tokens are all `punctuation`.
+  // Tags a sentence, if it is not tagged yet; before that its tokens are all `punctuation`.
   void tag(TokenRange sentence);
 
   Tag operator[](uint32_t token) const { return tags_[token]; }
@@ -116,6 +116,7 @@ class Grammar {
 
   const Reading& reading_;
   std::vector<Tag> tags_;
+  std::vector<uint32_t> tagged_to_;  // for a sentence's first token where its tags end; 0: untagged
 };
 
 }  // namespace quotary

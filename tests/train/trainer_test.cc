@@ -56,7 +56,8 @@ TEST(Trainer, LearnsAnUnknownCueAndItsSpans) {
       "home that evening.\n",
       "x");
   Reading r = read_article(article, Lexicon::of("en"));
-  auto found = tag_attributions(r, {}, model);
+  Grammar grammar(r);
+  auto found = tag_attributions(grammar, {}, model);
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(r.text(found[0].cue), "murbled");
   EXPECT_EQ(r.text(found[0].whole_content()), "the harbour was closed");

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <cstdint>
 #include <vector>
 
 #include "indexer/extract/attributions.h"
+#include "indexer/extract/grammar.h"
 #include "indexer/extract/reading.h"
 #include "indexer/extract/tagger/model.h"
 #include "indexer/extract/tagger/traits.h"
@@ -16,7 +18,8 @@ class FeatureList {
  public:
   void clear() { size_ = 0; }
   void add(uint64_t hash) {
-    if (size_ < hashes_.size()) hashes_[size_++] = hash;
+    assert(size_ < hashes_.size());  // how many there are is fixed by features.cc, not by a text
+    hashes_[size_++] = hash;
   }
   const uint64_t* begin() const { return hashes_.data(); }
   const uint64_t* end() const { return hashes_.data() + size_; }
@@ -47,8 +50,8 @@ struct TaggerView {
   bool filed = false;  // the article has a dateline with an agency
 };
 
-// `rules` are the attributions that the rules found; they must outlive the view.
-TaggerView view_of(const Reading& reading, const std::vector<Attribution>& rules,
+// `rules` are the attributions that the rules found; they and the reading must outlive the view.
+TaggerView view_of(Grammar& grammar, const std::vector<Attribution>& rules,
                    const TaggerModel& model);
 
 // One word that may be the head of a cue, and the words that it may govern: its sentence, and the

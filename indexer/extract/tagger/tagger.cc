@@ -40,9 +40,10 @@ void read_sentence(const TaggerView& view, const TaggerModel& model, TokenRange 
 
 }  // namespace
 
-std::vector<Attribution> tag_attributions(const Reading& r, const std::vector<Attribution>& rules,
+std::vector<Attribution> tag_attributions(Grammar& grammar, const std::vector<Attribution>& rules,
                                           const TaggerModel& model) {
-  TaggerView view = view_of(r, rules, model);
+  const Reading& r = grammar.reading();
+  TaggerView view = view_of(grammar, rules, model);
   std::vector<CueReading> readings;
   for (const Sentence& sentence : r.sentences) {
     ParagraphKind kind = r.paragraphs[sentence.paragraph].kind;

@@ -1,7 +1,5 @@
 #include "indexer/extract/tagger/traits.h"
 
-#include "indexer/extract/grammar.h"
-
 namespace quotary {
 namespace {
 
@@ -148,9 +146,9 @@ bool is_name(const Reading& r, uint32_t token, const FormSet& known_forms) {
   return is_name(r, token, known_forms, form_hash(r.text(token)));
 }
 
-std::vector<TokenTraits> read_traits(const Reading& r, const TaggerModel& model) {
+std::vector<TokenTraits> read_traits(Grammar& grammar, const TaggerModel& model) {
+  const Reading& r = grammar.reading();
   std::vector<TokenTraits> traits(r.tokens.size());
-  Grammar grammar(r);
   for (const Sentence& sentence : r.sentences) {
     ParagraphKind kind = r.paragraphs[sentence.paragraph].kind;
     if (kind != ParagraphKind::body && kind != ParagraphKind::bullet) continue;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/grammar.h"
 #include "indexer/extract/reading.h"
 #include "indexer/extract/tagger/model.h"
 
@@ -29,7 +30,7 @@ struct TokenTraits {
 };
 
 // The traits of all tokens of a reading. `model` gives the known forms and the forms of cues.
-std::vector<TokenTraits> read_traits(const Reading& reading, const TaggerModel& model);
+std::vector<TokenTraits> read_traits(Grammar& grammar, const TaggerModel& model);
 
 // Whether a capital letter shows that a token belongs to a name: it stands inside a sentence, or
 // begins one and its small form is unknown.
