@@ -18,6 +18,7 @@
 #include "query/render/styled_text.h"
 #include "query/request.h"
 #include "query/saved_searches.h"
+#include "query/search/looser.h"
 #include "query/search/neighbours.h"
 #include "query/search/searcher.h"
 #include "query/search/similar.h"
@@ -136,6 +137,10 @@ class QueryProgram {
   void say_what_else() {
     if (request_.search.articles) return;
     say_without_topic();
+    for (const auto& [left_out, statements] : looser_questions(index_, request_.question.tree))
+      request_.question.notes.push_back(fmt::format("leaving out {} finds {} statement{}",
+                                                    to_query(left_out), statements,
+                                                    statements == 1 ? "" : "s"));
     uint64_t articles = count_articles(index_, request_.question.tree);
     if (articles == 0) return;
     request_.question.notes.push_back(fmt::format(
