@@ -1,7 +1,8 @@
 #include "indexer/extract/tagger/decoder.h"
 
-#include <algorithm>
 #include <cstring>
+
+#include "indexer/extract/tagger/labellings.h"
 
 namespace quotary {
 namespace {
@@ -9,10 +10,12 @@ namespace {
 constexpr size_t roles = word_role_count;
 constexpr auto outside = static_cast<size_t>(WordRole::outside);
 constexpr auto cue = static_cast<size_t>(WordRole::cue);
-constexpr int32_t never = -(1 << 28);
 
-using RoleScores = std::array<int32_t, roles>;
-using StepScores = std::array<int32_t, TaggerModel::step_count>;
+constexpr int32_t near_logits = 4;  // labellings less likely than the best by e^4 do not count
+constexpr size_t most_labellings = 16;
+
+using RoleScores = ChainScores::Roles;
+using StepScores = ChainScores::Steps;
 
 // The tables are larger than the inner caches: rows are asked for ahead of their use.
 template <class Row>
@@ -61,21 +64,57 @@ struct UnitFeatures {
   FeatureList step;  // none at the first unit
 };
 
-using Backs = std::array<uint8_t, roles>;
-
-// The best score of each role at a word, from those at the word before; `back` says from which.
-RoleScores advance(const RoleScores& before, const StepScores& steps, const RoleScores& here,
-                   Backs& back) {
-  RoleScores best;
-  for (size_t r = 0; r < roles; ++r) {
-    best[r] = never;
-    for (size_t p = 0; p < roles; ++p) {
-      int32_t score = before[p] + steps[p * roles + r];
-      if (score > best[r]) best[r] = score, back[r] = static_cast<uint8_t>(p);
-    }
-    best[r] = std::max(best[r] + here[r], never);
+// Scores the units of a window whose head is a cue; `margin` is told by how much the best roles
+// beat those of no cue, all outside.
+ChainScores score_chain(const TaggerView& view, const TaggerModel& model,
+                        const WindowContext& context, int32_t& margin) {
+  const std::vector<uint32_t>& units = context.units;
+  // The features of a unit are found while the rows of the one before are on their way.
+  UnitFeatures features[2];
+  auto find_features = [&](size_t k) {
+    auto& [role, step] = features[k % 2];
+    role.clear();
+    role_features(view, context, units[k], role);
+    fetch(role, model.roles, model.role_bits);
+    step.clear();
+    if (k) step_features(view, context, units[k], step);
+    fetch(step, model.steps, model.step_bits);
+  };
+  ChainScores chain;
+  chain.reserve(units.size());
+  int32_t no_cue = 0;
+  find_features(0);
+  for (size_t k = 0; k < units.size(); ++k) {
+    if (k + 1 < units.size()) find_features(k + 1);
+    RoleScores here = role_scores(features[k % 2].role, model);
+    StepScores steps = step_scores(features[k % 2].step, model);
+    no_cue += here[outside] + steps[outside * roles + outside];
+    if (units[k] == context.window.head)
+      for (size_t r = 0; r < roles; ++r)
+        if (r != cue) here[r] = ChainScores::never;
+    chain.add(here, steps);
   }
-  return best;
+  margin = chain.best_score() - no_cue;
+  return chain;
+}
+
+// The roles of the window's words.
+std::vector<WordRole> choose_roles(const TaggerView& view, const TaggerModel& model,
+                                   const WindowContext& context, const ChainScores& chain) {
+  const std::vector<uint32_t>& units = context.units;
+  TokenRange tokens = context.window.tokens;
+  auto unit_end = [&](size_t k) { return k + 1 < units.size() ? units[k + 1] : tokens.end; };
+  std::vector<uint8_t> words(units.size());  // a window has at most 240
+  for (size_t k = 0; k < units.size(); ++k)
+    for (uint32_t i = units[k]; i < unit_end(k); ++i) words[k] += view.traits[i].is_word;
+  int32_t within = near_logits * static_cast<int32_t>(model.scale);
+  std::vector<Labelling> labellings = near_best(chain, within, most_labellings);
+  const Labelling& chosen = labellings[most_agreed(labellings, words, model.scale)];
+  std::vector<WordRole> word_roles;
+  word_roles.reserve(tokens.size());
+  for (size_t k = 0; k < units.size(); ++k)
+    word_roles.insert(word_roles.end(), unit_end(k) - units[k], chosen.roles[k]);
+  return word_roles;
 }
 
 }  // namespace
@@ -88,49 +127,12 @@ int32_t gate_score(const TaggerView& view, const TaggerModel& model, uint32_t he
   return score;
 }
 
-CueReading read_cue(const TaggerView& view, const TaggerModel& model, const CueWindow& window) {
+CueReading read_cue(const TaggerView& view, const TaggerModel& model, const CueWindow& window,
+                    int32_t threshold) {
   WindowContext context = context_of(view, window);
-  const std::vector<uint32_t>& units = context.units;
-  std::vector<Backs> backs(units.size());
-  // The features of a unit are found while the rows of the one before are on their way.
-  UnitFeatures features[2];
-  auto find_features = [&](size_t k) {
-    auto& [role, step] = features[k % 2];
-    role.clear();
-    role_features(view, context, units[k], role);
-    fetch(role, model.roles, model.role_bits);
-    step.clear();
-    if (k) step_features(view, context, units[k], step);
-    fetch(step, model.steps, model.step_bits);
-  };
-  RoleScores best{};
-  int32_t no_cue = 0;
-  find_features(0);
-  for (size_t k = 0; k < units.size(); ++k) {
-    if (k + 1 < units.size()) find_features(k + 1);
-    RoleScores here = role_scores(features[k % 2].role, model);
-    no_cue += here[outside];
-    if (units[k] == window.head)
-      for (size_t r = 0; r < roles; ++r)
-        if (r != cue) here[r] = never;
-    if (k == 0) {
-      best = here;
-      continue;
-    }
-    StepScores steps = step_scores(features[k % 2].step, model);
-    no_cue += steps[outside * roles + outside];
-    best = advance(best, steps, here, backs[k]);
-  }
-  CueReading reading{window, 0, std::vector<WordRole>(window.tokens.size())};
-  size_t role = std::max_element(best.begin(), best.end()) - best.begin();
-  reading.margin = best[role] - no_cue;
-  uint32_t end = window.tokens.end;
-  for (size_t k = units.size(); k-- > 0;) {
-    for (uint32_t i = units[k]; i < end; ++i)
-      reading.roles[i - window.tokens.begin] = static_cast<WordRole>(role);
-    end = units[k];
-    if (k) role = backs[k][role];
-  }
+  CueReading reading{window, 0, {}};
+  ChainScores chain = score_chain(view, model, context, reading.margin);
+  if (reading.margin > threshold) reading.roles = choose_roles(view, model, context, chain);
   return reading;
 }
 

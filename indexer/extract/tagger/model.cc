@@ -14,6 +14,7 @@ namespace {
 constexpr std::string_view magic = "QTYTAG";
 constexpr uint16_t version = 1;
 constexpr uint32_t max_bits = 22;  // of any table: bounds what a damaged header can ask for
+constexpr uint32_t max_scale = 1024;
 
 static_assert(std::endian::native == std::endian::little,
               "tables are written as they lie in memory");
@@ -120,6 +121,7 @@ TaggerModel read_model(std::string_view bytes, std::string_view name) {
   model.role_bits = in.table_bits(1);
   model.step_bits = in.table_bits(1);
   model.scale = in.value<uint32_t>();
+  if (model.scale == 0 || model.scale > max_scale) in.fail("has an impossible scale");
   model.gate_threshold = in.value<int32_t>();
   model.accept_threshold = in.value<int32_t>();
   model.filed_threshold = in.value<int32_t>();

@@ -33,8 +33,8 @@ void read_sentence(const TaggerView& view, const TaggerModel& model, TokenRange 
     if (!view.traits[i].cue_form) continue;
     if (gate_score(view, model, i) <= model.gate_threshold && !rules_quote(view, i)) continue;
     ++tried;
-    CueReading reading = read_cue(view, model, window_of(view, i));
-    if (reading.margin > threshold(view, model, i)) readings.push_back(std::move(reading));
+    CueReading reading = read_cue(view, model, window_of(view, i), threshold(view, model, i));
+    if (!reading.roles.empty()) readings.push_back(std::move(reading));
   }
 }
 

@@ -67,6 +67,14 @@ TEST(Model, EveryPrefixIsRefused) {
     EXPECT_NE(message_of(good.substr(0, size)), "") << size;
 }
 
+TEST(Model, AScaleThatNoTrainerWritesIsRefused) {
+  for (uint32_t scale : {0u, 4000000000u}) {
+    TaggerModel model = small_model();
+    model.scale = scale;
+    EXPECT_THAT(message_of(write_model(model)), HasSubstr("scale"));
+  }
+}
+
 TEST(Model, AFileThatIsNotThereIsTold) { EXPECT_THROW(load_model("/no/such/file.model"), Error); }
 
 }  // namespace
