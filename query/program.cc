@@ -1,6 +1,7 @@
 #include "query/program.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -12,6 +13,7 @@
 #include "common/store/schema.h"
 #include "common/text/terminal.h"
 #include "query/completions.h"
+#include "query/damage_watch.h"
 #include "query/language/topic_aliases.h"
 #include "query/output.h"
 #include "query/render/article_view.h"
@@ -30,6 +32,9 @@ namespace {
 constexpr int exit_found = 0;
 constexpr int exit_nothing = 1;
 constexpr int exit_error = 2;
+
+// Of processor time, before an answer makes one wonder whether the index is damaged.
+constexpr auto patience = std::chrono::seconds(10);
 
 // Hits that are kept in memory at once where all must be looked at together.
 constexpr uint64_t max_collected = 50'000;
@@ -362,6 +367,13 @@ void say_error(const Error& error) {
   if (!error.hint().empty()) fmt::print(stderr, "  hint: {}\n", safe_for_terminal(error.hint()));
 }
 
+// There is no way to stop what Xapian is at but to end the program.
+[[noreturn]] void end_with(const Error& error) {
+  say_error(error);
+  std::fflush(nullptr);
+  ::_exit(exit_error);
+}
+
 }  // namespace
 
 std::vector<std::filesystem::path> index_paths(const TypedOptions& options) {
@@ -394,6 +406,7 @@ int run_query_program(const TypedOptions& options) {
     if (options.list_fields) return list_fields();
     if (options.list_saved) return list_saved();
     if (!options.completion.empty()) return print_completions(options.completion);
+    DamageWatch watch(index_paths(options), patience, end_with);
     return QueryProgram(options).run();
   } catch (const OutputClosed&) {
     return exit_found;

@@ -12,6 +12,7 @@
 #include "common/base/error.h"
 #include "common/store/disk.h"
 #include "common/store/hash.h"
+#include "common/store/locked_manifest.h"
 
 namespace quotary {
 namespace {
@@ -106,6 +107,13 @@ void expect_right_checksums(const std::filesystem::path& segment) {
     throw Error(ErrorKind::index, fmt::format("{}: {}", segment.string(), problems.front()),
                 "the index is damaged; restore the folder from a copy, or index the sources again "
                 "into a new one");
+}
+
+void expect_right_checksums_of_index(const std::filesystem::path& index) {
+  const std::optional<LockedManifest> locked = lock_manifest(index);
+  if (!locked) return;
+  for (const SegmentEntry& segment : locked->manifest.segments)
+    expect_right_checksums(segment_path(index, segment.name));
 }
 
 }  // namespace quotary

@@ -19,4 +19,7 @@ std::vector<std::string> checksum_problems(const std::filesystem::path& segment)
 // Throws Error{index} for the first of them.
 void expect_right_checksums(const std::filesystem::path& segment);
 
+// The same for all segments that an index's manifest names at present; reads all of their bytes.
+void expect_right_checksums_of_index(const std::filesystem::path& index);
+
 }  // namespace quotary

@@ -8,6 +8,7 @@
 #include "common/base/error.h"
 #include "common/store/checksums.h"
 #include "common/store/disk.h"
+#include "common/store/locked_manifest.h"
 #include "common/store/schema.h"
 #include "common/store/segment_database.h"
 #include "common/store/superseded.h"
@@ -15,8 +16,6 @@
 
 namespace quotary {
 namespace {
-
-constexpr int kOpenAttempts = 50;  // each fails only where one more manifest was published
 
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
@@ -27,6 +26,29 @@ std::string environment(const char* name) {
   throw Error(ErrorKind::index, fmt::format("there is no index in {}", index.string()),
               fmt::format("make one with quotary-index -i {} SOURCE..., or name another with -i",
                           index.string()));
+}
+
+[[noreturn]] void throw_missing_segment(const std::filesystem::path& index,
+                                        const std::string& name) {
+  throw Error(ErrorKind::index, fmt::format("{}: segment {} is missing", index.string(), name),
+              "the index is damaged; restore the folder from a copy, or index the sources again "
+              "into a new one");
+}
+
+// Where their lists were damaged, superseded versions would be shown again: the count of each list,
+// which a query reads anyway, tells most of that.
+void expect_superseded_documents(const std::filesystem::path& folder, const SegmentEntry& entry,
+                                 const Xapian::Database& segment) {
+  const uint64_t documents = with_index_errors(folder, [&] {
+    uint64_t sum = 0;
+    for (const std::string& term : entry.superseded) sum += segment.get_termfreq(term);
+    return sum;
+  });
+  if (documents == entry.superseded_articles + entry.superseded_statements) return;
+  throw Error(ErrorKind::index,
+              fmt::format("{}: superseded documents are missing from its lists", folder.string()),
+              "quotary-index --check tells what is damaged; indexing the sources again into a new "
+              "folder repairs it");
 }
 
 }  // namespace
@@ -65,33 +87,6 @@ struct IndexReader::State {
 
   void open(const std::filesystem::path& index);
 
-  // False where a segment has been removed since the manifest was read; `missing` is its name.
-  bool open_segments(const std::filesystem::path& index, const Manifest& manifest,
-                     std::string& missing) {
-    std::vector<FileHandle> opened;
-    std::vector<Xapian::Database> databases;
-    for (const SegmentEntry& entry : manifest.segments) {
-      opened.push_back(lock_folder_shared(segment_path(index, entry.name)));
-      missing = entry.name;
-      if (!opened.back().is_open()) return false;
-    }
-    // Now that they are locked, what the manifest names is not removed. What it named a moment ago
-    // may be: half of it, where an indexer was killed at that.
-    if (load_manifest(index) != manifest) return false;
-    for (const SegmentEntry& entry : manifest.segments) {
-      std::filesystem::path folder = segment_path(index, entry.name);
-      if (verify) expect_right_checksums(folder);
-      databases.push_back(open_segment_database(folder));
-    }
-    std::move(opened.begin(), opened.end(), std::back_inserter(locks));
-    for (Xapian::Database& segment : databases) {
-      segments.push_back(segment);
-      database.add_database(segment);
-      index_of.push_back(manifests.size());
-    }
-    return true;
-  }
-
   void collect_superseded() {
     if (manifests.size() > 1) {
       collect_superseded_apart();
@@ -124,24 +119,23 @@ struct IndexReader::State {
   }
 };
 
-// Opens what the present manifest names. Where a segment vanishes between reading the manifest and
-// locking the segment, a newer manifest is there: try again with that.
 void IndexReader::State::open(const std::filesystem::path& index) {
-  std::string missing;
-  for (int attempt = 0; attempt < kOpenAttempts; ++attempt) {
-    std::optional<Manifest> manifest = load_manifest(index);
-    if (!manifest) throw_no_index(index);
-    if (open_segments(index, *manifest, missing)) {
-      manifests.push_back(std::move(*manifest));
-      paths.push_back(index);
-      names += (names.empty() ? "" : ", ") + index.string();
-      return;
-    }
-    if (load_manifest(index) == manifest) break;
+  std::optional<LockedManifest> locked = lock_manifest(index);
+  if (!locked) throw_no_index(index);
+  for (size_t i = 0; i < locked->locks.size(); ++i) {
+    const SegmentEntry& entry = locked->manifest.segments[i];
+    if (!locked->locks[i].is_open()) throw_missing_segment(index, entry.name);
+    const std::filesystem::path folder = segment_path(index, entry.name);
+    if (verify) expect_right_checksums(folder);
+    segments.push_back(open_segment_database(folder));
+    expect_superseded_documents(folder, entry, segments.back());
+    database.add_database(segments.back());
+    index_of.push_back(manifests.size());
   }
-  throw Error(ErrorKind::index, fmt::format("{}: segment {} is missing", index.string(), missing),
-              "the index is damaged; restore the folder from a copy, or index the sources again "
-              "into a new one");
+  std::move(locked->locks.begin(), locked->locks.end(), std::back_inserter(locks));
+  manifests.push_back(std::move(locked->manifest));
+  paths.push_back(index);
+  names += (names.empty() ? "" : ", ") + index.string();
 }
 
 IndexReader::IndexReader(const std::filesystem::path& index) : IndexReader(std::vector{index}) {}

@@ -9,6 +9,7 @@
 #include "common/store/checksums.h"
 #include "common/store/disk.h"
 #include "common/store/index_reader.h"
+#include "common/store/locked_manifest.h"
 #include "common/store/schema.h"
 #include "common/store/segment_database.h"
 #include "common/store/speaker_names.h"
@@ -163,36 +164,18 @@ std::string describe_index(const std::filesystem::path& index) {
   return out;
 }
 
-namespace {
-
-constexpr int kLockAttempts = 50;  // each fails only where another manifest was published
-
-// The manifest, with the segments that it names locked: an indexer at work removes none of them.
-Manifest load_and_lock(const std::filesystem::path& index, std::vector<FileHandle>& locks) {
-  for (int attempt = 0;; ++attempt) {
-    std::optional<Manifest> manifest = load_manifest(index);
-    if (!manifest) IndexReader missing(index);  // throws, and says what is wrong
-    locks.clear();
-    for (const SegmentEntry& segment : manifest->segments)
-      locks.push_back(lock_folder_shared(segment_path(index, segment.name)));
-    if (attempt == kLockAttempts || load_manifest(index) == manifest) return *manifest;
-  }
-}
-
-}  // namespace
-
 IndexCheck check_index(const std::filesystem::path& index) {
   IndexCheck result;
-  std::vector<FileHandle> locks;
-  std::optional<Manifest> manifest;
+  std::optional<LockedManifest> locked;
   try {
-    manifest = load_and_lock(index, locks);
+    locked = lock_manifest(index);
   } catch (const Error& error) {
     if (!std::filesystem::exists(manifest_path(index))) throw;
     result.problems.push_back(error.what());
     return result;
   }
-  for (const SegmentEntry& segment : manifest->segments) {
+  if (!locked) IndexReader missing(index);  // throws, and says what is wrong
+  for (const SegmentEntry& segment : locked->manifest.segments) {
     ++result.segments;
     SegmentCheck(segment_path(index, segment.name), segment, result).run();
   }
