@@ -154,16 +154,37 @@ void start_over() {
   rl_redisplay();
 }
 
+// Holds SIGINT back but for where it is waited for: one that came just before the wait would be
+// noted and then slept over.
+class HeldInterrupt {
+ public:
+  HeldInterrupt() {
+    sigset_t interrupt;
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    sigprocmask(SIG_BLOCK, &interrupt, &before_);
+  }
+  ~HeldInterrupt() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
+  HeldInterrupt(const HeldInterrupt&) = delete;
+  HeldInterrupt& operator=(const HeldInterrupt&) = delete;
+  // The mask to wait with.
+  const sigset_t* before() const { return &before_; }
+
+ private:
+  sigset_t before_{};
+};
+
 // The next line; nullopt at the end. Readline's own loop would not give a line up at a signal
 // before one more key is pressed.
 std::optional<std::string> read_line() {
   typed_line = {};
   interrupted = 0;
   on_interrupt(note_interrupt);
+  const HeldInterrupt held;
   rl_callback_handler_install("quotary> ", take_line);
   while (!typed_line.ended) {
     pollfd input{STDIN_FILENO, POLLIN, 0};
-    const int ready = poll(&input, 1, -1);
+    const int ready = ppoll(&input, 1, nullptr, held.before());
     if (interrupted) start_over();
     if (ready > 0) rl_callback_read_char();
   }

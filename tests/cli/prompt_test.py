@@ -31,7 +31,7 @@ class Prompt:
         """Waits for it; what came before is forgotten."""
         end = time.time() + 60
         while not re.search(pattern, self.seen):
-            if time.time() > end or not select.select([self.fd], [], [], 1)[0] and time.time() > end:
+            if time.time() > end:
                 sys.exit(f"FAILED: no {pattern!r} in {self.seen!r}")
             if select.select([self.fd], [], [], 1)[0]:
                 try:
