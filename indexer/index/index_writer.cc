@@ -42,10 +42,13 @@ void remove_quietly(const std::filesystem::path& path) {
 }
 
 // A folder with other things in it is not made an index by a slip of the keyboard.
+// A manifest is looked for only after the listing: an indexer that began beside this one may
+// publish its first in between, and what was listed is then an index's own.
 void refuse_strange_folder(const std::filesystem::path& index) {
   for (const auto& entry : std::filesystem::directory_iterator(index)) {
     std::string name = entry.path().filename().string();
     if (name == "lock" || name == "work" || name == "segments" || name == "manifest.new") continue;
+    if (load_manifest(index)) return;
     throw Error(
         ErrorKind::index,
         fmt::format("{} is no index, and it is not empty (it holds {})", index.string(), name),
@@ -98,12 +101,11 @@ SegmentEntry count_files(const std::vector<FileEntry>& files) {
 IndexWriter::IndexWriter(std::filesystem::path index, std::shared_ptr<const SegmentBuilder> builder,
                          Options options)
     : index_(std::move(index)), work_(index_ / "work"), builder_(std::move(builder)) {
-  std::optional<Manifest> manifest = load_manifest(index_);
+  load_manifest(index_);  // what is no index, or of another schema, is refused before it is touched
   make_folder(index_);
-  if (!manifest) refuse_strange_folder(index_);
+  refuse_strange_folder(index_);
   take_lock(options);
-  manifest = load_manifest(index_);
-  if (manifest) {
+  if (std::optional<Manifest> manifest = load_manifest(index_)) {
     manifest_ = std::move(*manifest);
   } else {
     manifest_.schema_version = kSchemaVersion;

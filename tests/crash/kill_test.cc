@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 
 #include <atomic>
+#include <future>
 #include <iostream>
 #include <mutex>
 #include <random>
@@ -183,17 +184,19 @@ TEST(TwoIndexers, TheSecondSaysWhoHoldsTheLockOrWaits) {
 TEST(TwoIndexers, ManyTakeTurns) {
   TestFolder folder;
   std::filesystem::path index = folder / "index";
-  std::vector<int> processes;
+  std::vector<std::future<Outcome>> runs;
   for (int i = 0; i < 8; ++i) {
     std::string name = "news" + std::to_string(i);
     folder.write(name + "/a.txt", " date 2024-05-06 x\n\nMayor Ida Holm said that it rained.\n");
-    processes.push_back(start_program("quotary-index", {"-q", "-j", "1", "--lock-wait", "60", "-i",
-                                                        index.string(), folder / name}));
+    runs.push_back(std::async(std::launch::async, [arguments = std::vector<std::string>{
+                                                       "-q", "-j", "1", "--lock-wait", "60", "-i",
+                                                       index.string(), folder / name}] {
+      return run_program("quotary-index", arguments);
+    }));
   }
-  for (int process : processes) {
-    int status = 0;
-    ::waitpid(process, &status, 0);
-    EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+  for (std::future<Outcome>& run : runs) {
+    Outcome outcome = run.get();
+    EXPECT_EQ(outcome.exit, 0) << outcome.errors;
   }
   Outcome status = run_program("quotary-index", {"-i", index.string(), "--status"});
   EXPECT_THAT(status.output, testing::HasSubstr("\n8 articles, 8 statements"));
