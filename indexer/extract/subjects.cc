@@ -143,7 +143,8 @@ TokenRange extend_list(const Grammar& g, TokenRange subject, uint32_t begin) {
   while (list && first > begin + 1 && r.tokens[first - 1].kind == TokenKind::comma) {
     Segment s = segment_before(g, first - 1, begin);
     if (!s.whole || s.range.size() > 7 || g[s.range.begin] == Tag::preposition ||
-        g[s.range.begin] == Tag::adverb)
+        g[s.range.begin] == Tag::adverb ||
+        one_of(g.word(s.range.begin), {"contrary", "according", "prior", "due", "thanks"}))
       break;
     subject.begin = first = s.noun_phrase.begin;
   }
@@ -177,10 +178,68 @@ TokenRange after_object(const Grammar& g, TokenRange subject, uint32_t begin) {
   return subject;
 }
 
+// "Senator Orlo, |R-Maine|, who said": what stands between commas is no antecedent.
+bool party_and_state(const Grammar& g, TokenRange phrase) {
+  std::string_view w = g.reading().text(phrase.begin);
+  return phrase.size() <= 2 && w.size() > 2 && w[1] == '-' &&
+         one_of(w.substr(0, 1), {"R", "D", "I"});
+}
+
+// "the office of |Ann Lorne|, who said", "estimates by |the Mint|, which said": where nobody can be
+// meant but whose name ends the phrase.
+TokenRange without_thing(const Grammar& g, TokenRange phrase, bool person) {
+  const Reading& r = g.reading();
+  constexpr WordClass people = WordClass::role | WordClass::title | WordClass::group;
+  WordClass speaks = people;
+  if (!person) speaks = people | WordClass::body | WordClass::medium | WordClass::document;
+  uint32_t link = phrase.begin;
+  while (link < phrase.end && g[link] != Tag::preposition) ++link;
+  if (link == phrase.begin || link + 1 >= phrase.end) return phrase;
+  if (r.tokens[link - 1].capitalised || r.is(link - 1, speaks)) return phrase;
+  uint32_t last = phrase.end - 1;
+  while (last > link && (g[last] != Tag::preposition || r.tokens[last - 1].capitalised)) --last;
+  if (!r.tokens[phrase.end - 1].capitalised) return phrase;
+  return {last + 1, phrase.end};
+}
+
+// "|The Harbour Board (HB) of| Northport said", "|the poll of all| 50 towns": the phrase goes on
+// before a preposition.
+TokenRange over_bracket(const Grammar& g, TokenRange subject, uint32_t begin) {
+  const Reading& r = g.reading();
+  uint32_t t = subject.begin;
+  if (t > begin + 1 && one_of(g.word(t - 1), {"all", "both"})) --t;
+  if (t < begin + 2 || g[t - 1] != Tag::preposition) return subject;
+  bool bracket = r.tokens[t - 2].kind == TokenKind::close_bracket && g.word(t - 1) == "of";
+  if (!bracket && (t == subject.begin || !g.is_nominal(t - 2))) return subject;
+  TokenRange before = g.noun_phrase_before(t - 1, begin);
+  if (before.empty() || (before.begin > begin && g[before.begin - 1] == Tag::preposition))
+    return subject;
+  return {before.begin, subject.end};
+}
+
 TokenRange antecedent_of(const Grammar& g, uint32_t relative, uint32_t begin) {
   uint32_t end = relative;
-  if (end > begin && g.reading().tokens[end - 1].kind == TokenKind::comma) --end;
-  return g.noun_phrase_before(end, begin);
+  auto comma_before = [&] {
+    return end > begin && g.reading().tokens[end - 1].kind == TokenKind::comma;
+  };
+  if (comma_before()) --end;
+  TokenRange phrase = g.noun_phrase_before(end, begin);
+  if (!phrase.empty() && party_and_state(g, phrase)) {
+    end = phrase.begin;
+    if (comma_before()) phrase = g.noun_phrase_before(end - 1, begin);
+  }
+  return phrase.empty() ? phrase : without_thing(g, phrase, g.word(relative) == "who");
+}
+
+// "|figure| skating star Ann Lorne", "|Northport-led| peacekeeping force": a noun in the singular
+// with no determiner belongs to what follows.
+bool is_attribute(const Grammar& g, TokenRange phrase) {
+  const Token& last = g.reading().tokens[phrase.end - 1];
+  std::string_view w = g.word(phrase.end - 1);
+  if (g[phrase.begin] == Tag::determiner || last.kind != TokenKind::word || w.ends_with("s"))
+    return false;
+  return w.find('-') != std::string_view::npos ||
+         (!last.capitalised && g[phrase.end - 1] == Tag::noun);
 }
 
 // "People briefed on the matter say", "One user who calls himself X called": the noun phrase that
@@ -194,6 +253,12 @@ TokenRange head_of_long_subject(const Grammar& g, TokenRange subject, uint32_t b
   if (lead >= subject.begin) return {};
   TokenRange head = g.noun_phrase_at(lead, subject.begin);
   if (head.empty() || head.end >= subject.begin) return {};
+  if (g[head.end] == Tag::gerund && is_attribute(g, head))
+    return head.end + 1 == subject.begin ? TokenRange{head.begin, subject.end} : TokenRange{};
+  // "the Northport FORCES in the bay": a reduced clause has no verb in the present
+  if (g[head.end] == Tag::verb && g.word(head.end) == "forces" &&
+      !g.has_finite({head.end + 1, subject.begin}))
+    return {head.begin, head.end + 1};
   uint32_t finite = 0;
   for (uint32_t t = head.end; t < subject.begin; ++t) {
     finite += g.is_finite(t);
@@ -210,8 +275,15 @@ TokenRange head_of_long_subject(const Grammar& g, TokenRange subject, uint32_t b
   return reduced && finite == 1 ? head : TokenRange{};
 }
 
+// "this |past| week", "in late |September|"
+bool part_of_time(const Grammar& g, uint32_t t) {
+  if (one_of(g.word(t), {"past", "last", "next"}))
+    return t > 0 && one_of(g.word(t - 1), {"this", "the"});
+  return g.reading().is(t, WordClass::month) && t > 0 &&
+         one_of(g.word(t - 1), {"in", "late", "early", "last", "this", "next", "mid", "since"});
+}
 bool time_word(const Grammar& g, uint32_t t) {
-  return g.reading().is(t, WordClass::weekday) ||
+  return g.reading().is(t, WordClass::weekday) || part_of_time(g, t) ||
          one_of(g.word(t), {"week", "weeks", "month", "months", "year", "years", "days", "night",
                             "morning", "afternoon", "evening", "weekend"});
 }
@@ -271,7 +343,7 @@ TokenRange subject_before(const Grammar& g, uint32_t verb_group, uint32_t begin,
   if (subject.begin > begin && g[subject.begin - 1] == Tag::preposition &&
       subject.begin - 1 == begin)
     return {};
-  subject = after_object(g, subject, begin);
+  subject = over_bracket(g, after_object(g, subject, begin), begin);
   subject.end = end_before_time(g, subject);
   if (subject.empty()) {  // "who Thursday said", "Orlo, in a speech late Sunday, said"
     while (t > begin && before_time(g, t - 1)) --t;

@@ -172,6 +172,17 @@ TEST(Attributions, LongSubjects) {
        "Ada Holm | said | she would sail"},
       {"The crew left the harbour, the harbour's director, Jan Holm, said.",
        "the harbour's director, Jan Holm | said | The crew left the harbour"},
+      {"Harbour figure skating star Jan Holm said it was deep.",
+       "Harbour figure skating star Jan Holm | said | it was deep"},
+      {"People using boats said it was deep.", "People | said | it was deep"},
+      {"The Harbour Board (HB) of Norway said it was deep.",
+       "The Harbour Board (HB) of Norway | said | it was deep"},
+      {"The survey of divers in all 12 towns said it was deep.",
+       "The survey of divers in all 12 towns | said | it was deep"},
+      {"The Norwegian forces in the bay said it was deep.",
+       "The Norwegian forces | said | it was deep"},
+      {"Contrary to the papers, the board and the divers said it was deep.",
+       "the board and the divers | said | it was deep"},
   });
 }
 
@@ -203,6 +214,9 @@ TEST(Attributions, SubjectsWithRelativesAndAsides) {
       {"The harbour board last week said it was deep.", "The harbour board | said | it was deep"},
       {"Lund in a speech said it was deep.", "Lund | said | it was deep"},
       {"It was sold by Lund, who Thursday said it was deep.", "who | said | it was deep"},
+      {"The board in late September said it was deep.", "The board | said | it was deep"},
+      {"Jan Holm, the harbour chief, this past week said it was deep.",
+       "Jan Holm | said | it was deep"},
       {"The board in Oslo said it was deep.", "The board in Oslo | said | it was deep"},
   });
 }

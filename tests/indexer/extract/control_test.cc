@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "corpus/article/article_parser.h"
+#include "indexer/extract/subjects.h"
 
 namespace quotary {
 namespace {
@@ -34,6 +35,35 @@ TEST(ControllerOf, Table) {
     while (r.text(t) != c.cue) ++t;
     TokenRange found = controller_of(grammar, r.sentences[0].tokens, {t, t + 1});
     EXPECT_EQ(found.empty() ? "" : r.text(found), c.expected) << c.text;
+  }
+}
+
+TEST(SubjectBefore, FindsWhomARelativeClauseTellsOf) {
+  struct {
+    const char* text;
+    const char* expected;  // the antecedent
+  } cases[] = {
+      {"A call came from the house of Ada Lund, who said so.", "Ada Lund"},
+      {"It ran a talk with the diver Ada Lund, who said so.", "the diver Ada Lund"},
+      {"It came from Senator Ada Lund, R-Maine, who said so.", "Senator Ada Lund"},
+      {"It came from friends such as Senator Ada Lund of Maine, who said so.",
+       "Senator Ada Lund of Maine"},
+      {"It came from a spokesman for Ada Lund, who said so.", "a spokesman for Ada Lund"},
+      {"It was like the guesses of the Harbour Board, which said so.", "the Harbour Board"},
+      {"It was in a report by the Harbour Board, which said so.", "a report by the Harbour Board"},
+      {"It came from Ada Lund, who said so.", "Ada Lund"},
+  };
+  for (const auto& c : cases) {
+    Article article = parse_article(c.text, "test.txt");
+    Reading r = read_article(article, Lexicon::of("en"));
+    Grammar grammar(r);
+    TokenRange s = r.sentences[0].tokens;
+    grammar.tag(s);
+    uint32_t t = s.begin;
+    while (r.text(t) != "said") ++t;
+    TokenRange antecedent;
+    subject_before(grammar, t, s.begin, &antecedent);
+    EXPECT_EQ(antecedent.empty() ? "" : r.text(antecedent), c.expected) << c.text;
   }
 }
 
