@@ -22,6 +22,13 @@ bool of_a_body(std::string_view noun) {
   return false;
 }
 
+// Documents that are made elsewhere than in the clause that speaks of them.
+bool of_others(std::string_view noun) {
+  return one_of(noun, {"resolution", "resolutions", "bill", "law", "laws", "decree", "leaflet",
+                       "leaflets", "petition", "motion", "charter", "treaty", "ruling", "verdict",
+                       "order", "orders", "decision"});
+}
+
 // Verbs whose subject makes their object known as its own.
 bool issues(std::string_view verb) {
   return one_of(verb, {"issued",  "issues",    "released",   "releases",  "published", "publishes",
@@ -38,7 +45,47 @@ bool only_handed_on(std::string_view participle) {
                              "rejected", "criticised", "criticized", "welcomed", "leaked"});
 }
 
+// "in favour of a resolution", "issued an order": it is made here, or words of those who speak.
+bool is_their_own(const Reading& r, uint32_t before, uint32_t begin) {
+  if (issues(r.text(before)) || one_of(r.text(before), {"in", "by", "through", "with"}))
+    return true;
+  return before > begin && one_of(r.text(before - 1), {"favor", "favour", "support"});
+}
+
+// Where the words of a document's phrase begin that ends before `end`: at a determiner, a number.
+uint32_t begin_of_document(const Reading& r, uint32_t end, uint32_t begin) {
+  constexpr WordClass ends = WordClass::preposition | WordClass::auxiliary | WordClass::verb |
+                             WordClass::say | WordClass::conjunction | WordClass::subordinator;
+  constexpr uint32_t longest = 8;
+  auto inside = [&](uint32_t t) {
+    TokenKind kind = r.tokens[t].kind;
+    bool word = kind == TokenKind::word || kind == TokenKind::number || kind == TokenKind::clitic;
+    return word && !r.is(t, ends) && !issues(r.text(t));
+  };
+  auto opens = [&](uint32_t t) {
+    return r.is(t, WordClass::determiner | WordClass::pronoun) ||
+           r.tokens[t].kind == TokenKind::number || r.text(t) == "two";
+  };
+  uint32_t first = end - 1;
+  while (first > begin && end - first < longest && !opens(first) && inside(first - 1)) --first;
+  return first;
+}
+
 }  // namespace
+
+TokenRange document_before(const Reading& r, TokenRange cue) {
+  if (cue.empty() || !r.text(cue.begin).ends_with("ing")) return {};
+  uint32_t begin = r.sentences[r.sentence_of[cue.begin]].tokens.begin;
+  uint32_t end = cue.begin;
+  bool comma = end > begin && r.tokens[end - 1].kind == TokenKind::comma;
+  if (comma && !one_of(r.text(cue.begin), {"calling", "demanding", "ordering"})) return {};
+  if (comma) --end;
+  if (end == begin || !of_others(r.text(end - 1))) return {};
+  if (r.quoted(end - 1) != r.quoted(cue.begin)) return {};
+  uint32_t first = begin_of_document(r, end, begin);
+  if (first > begin && is_their_own(r, first - 1, begin)) return {};
+  return {first, end};
+}
 
 Answer DocumentSpeakers::resolve(const SpeakerPhrase& p) const {
   if (Answer body = body_in(p); body.named() || body.speech != no_speech) return body;

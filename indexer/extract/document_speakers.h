@@ -44,4 +44,8 @@ class DocumentSpeakers {
   std::vector<Spoken> spoken_;
 };
 
+// "to implement |a resolution| calling for talks": the document right before a gerund that is a
+// cue, empty where there is none or the clause tells who makes it known.
+TokenRange document_before(const Reading& reading, TokenRange cue);
+
 }  // namespace quotary

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/extract/attributions.h"
+#include "indexer/extract/document_speakers.h"
 #include "indexer/extract/entities.h"
 #include "indexer/extract/grammar.h"
 #include "indexer/extract/reading.h"
@@ -60,6 +61,11 @@ Statement make_statement(const Reading& r, const Attribution& a, const Resolutio
 std::vector<Attribution> with_governing_subjects(const Reading& r,
                                                  std::vector<Attribution> attributions) {
   for (Attribution& a : attributions) {
+    if (TokenRange document; a.speaker.empty() && !(document = document_before(r, a.cue)).empty()) {
+      a.speaker = document;
+      a.same_speaker_as = -1;
+      continue;
+    }
     if (a.governing_subject.empty() || a.same_speaker_as >= 0) continue;
     if (a.speaker.empty() && leaves_speaker_out(r, a.cue)) continue;
     a.speaker = a.governing_subject;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "corpus/article/article_parser.h"
+#include "indexer/extract/document_speakers.h"
 #include "indexer/extract/subjects.h"
 
 namespace quotary {
@@ -64,6 +65,33 @@ TEST(SubjectBefore, FindsWhomARelativeClauseTellsOf) {
     TokenRange antecedent;
     subject_before(grammar, t, s.begin, &antecedent);
     EXPECT_EQ(antecedent.empty() ? "" : r.text(antecedent), c.expected) << c.text;
+  }
+}
+
+TEST(DocumentBefore, IsOneThatOthersMake) {
+  struct {
+    const char* text;
+    const char* cue;  // one word
+    const char* expected;
+  } cases[] = {
+      {"Lund tried to block a harbour resolution criticising the sale.", "criticising",
+       "a harbour resolution"},
+      {"Lund asked the board to heed its resolution, calling for calm.", "calling",
+       "its resolution"},
+      {"Lund broke two court orders telling him to leave.", "telling", "two court orders"},
+      {"Lund spoke of the resolution, saying it was late.", "saying", ""},
+      {"The board issued a decree ordering calm.", "ordering", ""},
+      {"The board voted in favour of a resolution calling for calm.", "calling", ""},
+      {"Lund ended his speech urging calm.", "urging", ""},
+      {"Lund met the divers urging calm.", "urging", ""},
+  };
+  for (const auto& c : cases) {
+    Article article = parse_article(c.text, "test.txt");
+    Reading r = read_article(article, Lexicon::of("en"));
+    uint32_t t = 0;
+    while (r.text(t) != c.cue) ++t;
+    TokenRange found = document_before(r, {t, t + 1});
+    EXPECT_EQ(found.empty() ? "" : r.text(found), c.expected) << c.text;
   }
 }
 
