@@ -58,7 +58,8 @@ bool SentenceReader::from_document(const Cue& cue) const {
                {"poll",    "polls", "survey",   "surveys",    "study",    "studies",
                 "results", "data",  "figures",  "statistics", "research", "investigation",
                 "inquiry", "tests", "analysis", "court",      "jury",     "documents",
-                "records", "audit", "review",   "report",     "reports",  "commission"}))
+                "records", "audit", "review",   "report",     "reports",  "commission",
+                "index",   "census"}))
       return true;
   }
   return false;
@@ -94,14 +95,20 @@ bool SentenceReader::is_what_is_told(const Cue& cue) const {
   return false;
 }
 
-// "X said China welcomes Z": the welcome is X's own, said within what X says.
+bool SentenceReader::is_present(const Cue& cue) const {
+  auto form = static_cast<VerbForm>(r_.lexicon->info(r_.tokens[cue.range.begin].word).verb_form);
+  return cue.role == CueRole::finite && (form == VerbForm::third_person || form == VerbForm::base);
+}
+
+// "X said China welcomes Z": the welcome is X's own, said within what X says; but "X says A and
+// welcomes Z".
 bool SentenceReader::restates(const Cue& cue) const {
   if (cue.role != CueRole::finite || r_.is(cue.range.begin, WordClass::say)) return false;
-  auto form = static_cast<VerbForm>(r_.lexicon->info(r_.tokens[cue.range.begin].word).verb_form);
-  if (form != VerbForm::third_person && form != VerbForm::base) return false;
+  if (!is_present(cue)) return false;
   if (one_of(lemma_of(cue), {"put", "cast"})) return false;  // these are pasts as well
   for (const CueDraft& e : drafts_)
-    if (e.side == Side::right && !e.phrase && e.begin <= cue.group.begin) return true;
+    if (e.side == Side::right && !e.phrase && e.begin <= cue.group.begin)
+      return !(cue.subject.empty() && is_present(e.cue));
   return false;
 }
 

@@ -452,9 +452,15 @@ bool SentenceReader::quotes_as_saying(std::string_view lemma, uint32_t after) co
   return false;
 }
 
+// "condemned |on Thursday| the raid", "announced |Monday| the plan"
+uint32_t SentenceReader::over_day(uint32_t t) const {
+  uint32_t day = g_.word(t) == "on" && t + 1 < s_.end ? t + 1 : t;
+  return r_.is(day, WordClass::weekday) ? g_.skip_adjuncts(t, s_.end) : t;
+}
+
 bool SentenceReader::object(CueDraft& d, uint32_t after) {
   if (after >= s_.end || at_end(after)) return false;
-  if (r_.is(after, WordClass::weekday)) after = g_.skip_adjuncts(after, s_.end);
+  after = over_day(after);
   if (after >= s_.end) return false;
   std::string_view lemma = lemma_of(d.cue);
   if (one_of(lemma, {"offer", "promise"})) {  // "offered the crew a share"

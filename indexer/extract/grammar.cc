@@ -81,9 +81,18 @@ bool Grammar::plural_before(uint32_t token, TokenRange sentence) const {
     return one_of(lower, {"they", "we", "i", "you", "who", "which", "that", "many", "some",
                           "others", "all", "both", "most", "several", "few"});
   if (tags_[t] != Tag::noun && tags_[t] != Tag::name) return false;
+  if (tags_[t] == Tag::name && joined_before(t, sentence)) return true;
   std::string_view text = reading_.text(t);
   return (ends_with(text, "s") && !ends_with(text, "ss") && !ends_with(text, "us")) ||
          one_of(lower, {"police", "people", "men", "women", "children"}) || ends_with(text, "men");
+}
+
+// "he and |Orlo|", "Rome and |New Harbour|": two of them.
+bool Grammar::joined_before(uint32_t name, TokenRange sentence) const {
+  uint32_t t = name;
+  while (t > sentence.begin && tags_[t - 1] == Tag::name) --t;
+  if (t < sentence.begin + 2 || word(t - 1) != "and") return false;
+  return tags_[t - 2] == Tag::name || tags_[t - 2] == Tag::pronoun;
 }
 
 // A word that nobody knows after "to": "to deport migrants", not "to voters".
@@ -290,7 +299,7 @@ Tag Grammar::tag_gerund(uint32_t t, const VerbPlace& p, TokenRange sentence) con
   const Token& next = reading_.tokens[p.next];
   bool noun_next = !next.word && !next.capitalised && next.kind == TokenKind::word;
   bool compound = noun_next && t >= sentence.begin + 2 && tags_[t - 2] == Tag::determiner &&
-                  !plural_before(t, sentence);
+                  reading_.is(t, WordClass::cue_noun) && !plural_before(t, sentence);
   return compound ? Tag::noun : Tag::gerund;
 }
 
@@ -304,7 +313,8 @@ Tag Grammar::tag_past(uint32_t t, const VerbPlace& p, TokenRange sentence) const
               (tags_[p.left - 2] == Tag::name || tags_[p.left - 2] == Tag::noun);
   if (p.previous == Tag::number && !reading_.is(t, WordClass::say) && !year) return Tag::noun;
   if (is_counted_adjective(p, sentence)) return Tag::noun;
-  if (t > sentence.begin && tags_[t - 1] == Tag::verb) return Tag::noun;
+  // "they |opposed| measures", but "a report published said"
+  if (t > sentence.begin && tags_[t - 1] == Tag::verb && word(t) != "said") return Tag::noun;
   bool behind_cue = t > sentence.begin &&
                     tags_[t - 1] == Tag::gerund &&  // "demanding armed escorts"
                     reading_.is(t - 1, WordClass::say | WordClass::speech_act);
@@ -352,9 +362,12 @@ bool Grammar::is_plural_noun(uint32_t t, const VerbPlace& p, TokenRange sentence
   auto next_is = [&](WordClass c) { return reading_.is(p.next, c); };
   TokenKind next_kind = reading_.tokens[p.next].kind;
   bool object_next = next_is(WordClass::determiner) || next_kind == TokenKind::quote;
+  bool pronoun_next = one_of(word(p.next), {"him", "them", "it", "me", "us"});
+  if (p.previous == Tag::name && is_rarely_verb(t) && is_verb(reading_, p.next)) return true;
   if (p.previous == Tag::noun && is_rarely_verb(t))
     return word(p.next) != "that" && next_kind != TokenKind::quote && next_kind != TokenKind::colon;
-  if (p.previous == Tag::conjunction) return !object_next && !next_is(WordClass::subordinator);
+  if (p.previous == Tag::conjunction)
+    return !object_next && !pronoun_next && !next_is(WordClass::subordinator);
   if (p.previous == Tag::punctuation) {  // ", reports Orlo"
     bool inverted = t > sentence.begin && reading_.is(t, WordClass::say) &&
                     reading_.tokens[p.next].capitalised && !reading_.tokens[t].capitalised;
@@ -391,7 +404,9 @@ Tag Grammar::tag_base(uint32_t t, const VerbPlace& p, TokenRange sentence) const
       (!noun_too || p.previous == Tag::pronoun || p.next == no_token || !is_verb(reading_, p.next)))
     return Tag::verb;
   if (noun_too) return Tag::noun;
-  bool starts = p.previous == Tag::conjunction || p.previous == Tag::punctuation;
+  // "crews whose ships have been sold |say|"
+  bool starts = p.previous == Tag::conjunction || p.previous == Tag::punctuation ||
+                p.previous == Tag::participle;
   return starts || after_noun ? Tag::verb : Tag::base;
 }
 
@@ -424,6 +439,8 @@ Tag Grammar::tag_unknown(uint32_t t, TokenRange sentence) const {
                   (reading_.tokens[t + 1].kind == TokenKind::comma || !is_verb(reading_, t + 1));
     if (!adverb) return Tag::name;
   }
+  // "Beijing warned": a place's letters tell nothing
+  if (token.capitalised && reading_.is(t, WordClass::place | WordClass::country)) return Tag::name;
   // "Reuters reports": a singular subject, whatever its letters say
   bool singular = t + 1 < sentence.end && reading_.is(t + 1, WordClass::say) &&
                   form_of(reading_, t + 1) == VerbForm::third_person;
@@ -436,7 +453,8 @@ Tag Grammar::tag_unknown(uint32_t t, TokenRange sentence) const {
     return Tag::adverb;
   bool group = prev == Tag::determiner || prev == Tag::possessive || prev == Tag::preposition ||
                prev == Tag::number;
-  if (ends_with(text, "ing") && text.size() > 5) return group ? Tag::noun : Tag::gerund;
+  if (ends_with(text, "ing") && text.size() > 5)
+    return group || is_part_of_time(t) ? Tag::noun : Tag::gerund;
   if (ends_with(text, "ed") && text.size() > 4 && !group) {
     if (prev == Tag::auxiliary) return Tag::participle;
     if (t + 1 < sentence.end && word(t + 1) == "by") return Tag::participle;

@@ -101,6 +101,7 @@ class Grammar {
   Tag verb_before(uint32_t token, TokenRange sentence) const;
   bool may_be_infinitive(uint32_t token, TokenRange sentence) const;
   bool plural_before(uint32_t token, TokenRange sentence) const;
+  bool joined_before(uint32_t name, TokenRange sentence) const;
   bool is_subject_pronoun(uint32_t token) const;
   bool is_finite_or_may_be(uint32_t token, bool subject) const;
   uint32_t step_left(uint32_t token, uint32_t begin, bool noun) const;

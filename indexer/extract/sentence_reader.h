@@ -69,6 +69,7 @@ class SentenceReader {
   bool at_end(uint32_t t) const;
   bool decide(CueDraft& d);
   bool from_document(const Cue& cue) const;
+  bool is_present(const Cue& cue) const;
   bool restates(const Cue& cue) const;
   bool adds_to_a_score(const Cue& cue, uint32_t after) const;
   bool is_what_is_told(const Cue& cue) const;
@@ -134,6 +135,7 @@ class SentenceReader {
   bool feeling_alone(uint32_t t) const;
   bool is_no_speech(std::string_view lemma, uint32_t after) const;
   bool quotes_as_saying(std::string_view lemma, uint32_t after) const;
+  uint32_t over_day(uint32_t t) const;
   bool object(CueDraft& d, uint32_t after);
 
   // content_ends.cc: where content ends

@@ -24,9 +24,39 @@ bool marks_verb(const Grammar& g, uint32_t mark, uint32_t begin) {
 
 }  // namespace
 
+namespace {
+
+// "this |past| week", "in late |September|"
+bool part_of_time(const Grammar& g, uint32_t t) {
+  if (one_of(g.word(t), {"past", "last", "next"}))
+    return t > 0 && one_of(g.word(t - 1), {"this", "the"});
+  return g.reading().is(t, WordClass::month) && t > 0 &&
+         one_of(g.word(t - 1), {"in", "late", "early", "last", "this", "next", "mid", "since"});
+}
+bool time_word(const Grammar& g, uint32_t t) {
+  return g.reading().is(t, WordClass::weekday) || part_of_time(g, t) ||
+         one_of(g.word(t), {"week", "weeks", "month", "months", "year", "years", "days", "night",
+                            "morning", "afternoon", "evening", "weekend"});
+}
+// Words of an adjunct of time that stands before a verb.
+bool before_time(const Grammar& g, uint32_t t) {
+  return time_word(g, t) || g[t] == Tag::adverb || g[t] == Tag::number ||
+         one_of(g.word(t), {"on", "for", "in", "last", "late", "early", "this", "next", "many"});
+}
+
+// "had |Thursday| called", "has |for weeks| denied": the auxiliary before a time that parts it from
+// its verb at `t`; `t` itself where there is none.
+uint32_t auxiliary_before_time(const Grammar& g, uint32_t t, uint32_t begin) {
+  uint32_t first = t;
+  while (first > begin && before_time(g, first - 1)) --first;
+  return first < t && first > begin && g[first - 1] == Tag::auxiliary ? first - 1 : t;
+}
+
+}  // namespace
+
 // The first token of the verb group that ends with `verb`: auxiliaries, adverbs, "not".
 uint32_t verb_group_begin(const Grammar& g, uint32_t verb, uint32_t begin) {
-  uint32_t t = verb;
+  uint32_t t = auxiliary_before_time(g, verb, begin);
   // "officials both yesterday questioned"
   while (t > begin &&
          (g[t - 1] == Tag::auxiliary || g[t - 1] == Tag::adverb ||
@@ -266,31 +296,13 @@ TokenRange head_of_long_subject(const Grammar& g, TokenRange subject, uint32_t b
   }
   if (g[head.end] == Tag::participle || g[head.end] == Tag::gerund)
     return finite == 0 ? head : TokenRange{};
-  if (one_of(g.word(head.end), {"who", "that"})) return finite == 1 ? head : TokenRange{};
+  if (one_of(g.word(head.end), {"who", "that", "whose"})) return finite == 1 ? head : TokenRange{};
   // "officers with no part in it but with experience"
   if (finite == 0 && g[head.end] == Tag::conjunction && g[head.end + 1] == Tag::preposition)
     return head;
   bool reduced = g[head.end] == Tag::verb && head.end + 1 < subject.begin &&
                  (g[head.end + 1] == Tag::preposition || g[head.end + 1] == Tag::to);
   return reduced && finite == 1 ? head : TokenRange{};
-}
-
-// "this |past| week", "in late |September|"
-bool part_of_time(const Grammar& g, uint32_t t) {
-  if (one_of(g.word(t), {"past", "last", "next"}))
-    return t > 0 && one_of(g.word(t - 1), {"this", "the"});
-  return g.reading().is(t, WordClass::month) && t > 0 &&
-         one_of(g.word(t - 1), {"in", "late", "early", "last", "this", "next", "mid", "since"});
-}
-bool time_word(const Grammar& g, uint32_t t) {
-  return g.reading().is(t, WordClass::weekday) || part_of_time(g, t) ||
-         one_of(g.word(t), {"week", "weeks", "month", "months", "year", "years", "days", "night",
-                            "morning", "afternoon", "evening", "weekend"});
-}
-// Words of an adjunct of time that stands before a verb.
-bool before_time(const Grammar& g, uint32_t t) {
-  return time_word(g, t) || g[t] == Tag::adverb || g[t] == Tag::number ||
-         one_of(g.word(t), {"on", "for", "in", "last", "late", "early", "this", "next", "many"});
 }
 
 // Where a subject ends before an adjunct that tells when or where it spoke: "Orlo |on Friday",
@@ -314,6 +326,18 @@ uint32_t end_before_time(const Grammar& g, TokenRange subject) {
   return end;
 }
 
+// "A report |published| said", "the voters |polled| said": the noun phrase before a participle that
+// ends before `t`; empty where it is the verb of a clause.
+TokenRange before_bare_participle(const Grammar& g, uint32_t t, uint32_t begin) {
+  if (t < begin + 2 || g[t - 1] != Tag::verb) return {};
+  const Reading& r = g.reading();
+  if (static_cast<VerbForm>(r.lexicon->info(r.tokens[t - 1].word).verb_form) != VerbForm::past)
+    return {};
+  TokenRange subject = g.noun_phrase_before(t - 1, begin);
+  return g.has_finite({segment_before(g, t - 1, begin).range.begin, t - 1}) ? TokenRange{}
+                                                                            : subject;
+}
+
 }  // namespace
 
 TokenRange subject_before(const Grammar& g, uint32_t verb_group, uint32_t begin,
@@ -332,11 +356,13 @@ TokenRange subject_before(const Grammar& g, uint32_t verb_group, uint32_t begin,
   }
   if (g[t - 1] == Tag::pronoun && one_of(g.word(t - 1), {"he", "she", "they", "we", "i"}))
     return {t - 1, t};
+  if (TokenRange reduced = before_bare_participle(g, t, begin); !reduced.empty()) return reduced;
   // "reports reaching here said": the adverb is not the cue's
   bool arriving = g.word(t) == "here" && t > begin + 1 &&
                   (g[t - 1] == Tag::gerund || g[t - 1] == Tag::participle || g[t - 1] == Tag::verb);
   TokenRange subject = g.noun_phrase_before(arriving ? t - 1 : t, begin);
-  if (subject.empty()) return subject;
+  if (subject.empty())  // "crews whose ferries have been sold say"
+    return g[t - 1] == Tag::participle ? head_of_long_subject(g, {t - 1, t}, begin) : subject;
   TokenRange head = head_of_long_subject(g, subject, begin);
   if (!head.empty()) return head;
   // "the increase announced on Monday" after a preposition: a reduced relative clause

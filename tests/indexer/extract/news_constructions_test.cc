@@ -131,5 +131,52 @@ TEST(NewsAttributions, WhatLiesInsideIsNotCut) {
   });
 }
 
+// The subject or the object does not stand right beside its verb.
+TEST(NewsAttributions, TimesAndParticiplesBeforeTheVerb) {
+  expect_all({
+      {"Lund had Thursday called on the board to repeal the rule.",
+       "Lund | called on | to repeal the rule"},
+      {"Lund had last week announced the closing of the bridge.",
+       "Lund | announced | the closing of the bridge"},
+      {"Lund has for months pushed shippers to paint their ferries.",
+       "Lund | pushed | to paint their ferries"},
+      {"Lund's spokesman Per Sund on Thursday evening said ferries were full.",
+       "Lund's spokesman Per Sund | said | ferries were full"},
+      {"A paper published Wednesday said the pier had sunk.", "A paper | said | the pier had sunk"},
+      {"The order released said the pier had sunk.", "The order | said | the pier had sunk"},
+      {"Shippers whose ferries have been sold say the pier will sink.",
+       "Shippers | say | the pier will sink"},
+      {"The harbour states say such piers sink.", "The harbour states | say | such piers sink"},
+      {"Tarra condemned on Thursday the sinking of the pier.",
+       "Tarra | condemned | the sinking of the pier"},
+      {"Beijing warned Tuesday that all piers would sink.",
+       "Beijing | warned | all piers would sink"},
+      {"Lund said he and Sund differ on ferries.", "Lund | said | he and Sund differ on ferries"},
+      {"The shipping index found that ferries were full.",
+       "The shipping index | found | ferries were full"},
+      {"The board issued a statement urging crews to turn back.", "- | urging | to turn back"},
+      {"Lund has an early warning system.", ""},
+  });
+}
+
+TEST(NewsAttributions, VerbsInARowShareTheirTense) {
+  expect_all({
+      {"Lund says she likes Sund and calls him \"a friend of the port.\"",
+       "Lund | says | she likes Sund ; =0 | calls | him \"a friend of the port"},
+      {"Lund said the port likes Sund and welcomes his help.",
+       "Lund | said | the port likes Sund and welcomes his help"},
+  });
+}
+
+TEST(NewsAttributions, VerbsOfTheLongTail) {
+  expect_all({
+      {"Lund hinted she would leave.", "Lund | hinted | she would leave"},
+      {"Lund pointed to the fall in fares.", "Lund | pointed to | the fall in fares"},
+      {"The point to make is another.", ""},
+      {"The party disowned the mayor's speech.", "The party | disowned | the mayor's speech"},
+      {"Lund tweeted a picture of the pier.", "Lund | tweeted | a picture of the pier"},
+  });
+}
+
 }  // namespace
 }  // namespace quotary
