@@ -10,15 +10,19 @@ uint32_t SentenceReader::break_before(const CueDraft& d) const {
   uint32_t t = c.group.begin;
   if (t <= s_.begin + 1) return nowhere;
   if (c.according) return over_comma(t);
-  if (c.role == CueRole::noun) return nowhere;
+  if (c.role == CueRole::noun || d.of_subject) return nowhere;
   // X claims that A "B," he said: what is claimed ends with the mark
   if (d.side == Side::left && d.quoted_left) return closes_quotation(t - 1) ? t - 1 : t - 2;
   if (d.side == Side::left && !d.quoted_left) return over_comma(t);
+  if (d.side == Side::none && is_comma(t - 1) && says_again(c)) return t - 1;
   if (c.role == CueRole::gerund) return break_before_gerund(c);
   if (c.role == CueRole::participle || c.role == CueRole::infinitive || c.modal) return nowhere;
   if (!c.antecedent.empty()) return nowhere;
   if (d.side == Side::right && names_what_stands_before(d) && g_.word(t - 1) == "which")
     return over_comma(t - 1);
+  if (d.side == Side::right && !c.subject.empty() && t > s_.begin + 2 &&
+      g_.word(t - 1) == "which" && is_comma(t - 2))
+    return t - 2;
   uint32_t lead = t;
   while (lead > s_.begin + 1 && g_[lead - 1] == Tag::adverb) --lead;
   bool conjunction = g_[lead - 1] == Tag::conjunction ||
@@ -32,11 +36,22 @@ uint32_t SentenceReader::break_before_gerund(const Cue& c) const {
   uint32_t t = c.group.begin;
   while (t > s_.begin + 1 && g_[t - 1] == Tag::adverb) --t;
   if (is_comma(t - 1)) return t - 1;
+  if (comma_in_quotation_at(t - 1)) return t - 1;
   if (g_[t - 1] == Tag::conjunction ||
       one_of(g_.word(t - 1), {"while", "before", "after", "without"}))
     return over_comma(t - 1);
   if (one_of(g_.word(c.range.begin), {"saying", "citing"}) && g_.word(t - 1) != "as") return t;
   return nowhere;
+}
+
+// 'a "mistake," adding': the mark at `t` closes a quotation that ends with a comma of the sentence.
+bool SentenceReader::comma_in_quotation_at(uint32_t t) const {
+  return t > s_.begin && closes_quotation(t) && is_comma(t - 1);
+}
+
+// A comma of the sentence, or a mark that closes a quotation behind such a comma.
+bool SentenceReader::parts_clauses(uint32_t t) const {
+  return (is_comma(t) && !r_.quoted(t)) || comma_in_quotation_at(t);
 }
 
 // The end of content at the right of cue number i that begins at `begin`.
@@ -74,6 +89,7 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
       return q.inner.end;
   }
   if (drafts_[i].phrase) end = std::min(end, phrase_end(begin, end, drafts_[i]));
+  if (!quoted && !drafts_[i].phrase) end = std::min(end, gloss_after(begin, end));
   if (drafts_[i].phrase && drafts_[i].cue.role == CueRole::finite) end = without_day(begin, end);
   if (quoted) return end;
   for (uint32_t t = begin; t < end; ++t) {
@@ -81,6 +97,24 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
     const Quotation& q = r_.quotations[r_.quotation_of[t]];
     if (q.inner.end >= end) return q.inner.end;
     t = q.inner.end;
+  }
+  return end;
+}
+
+// "A, |a claim that nobody believed|": what the narrator says of what was said.
+uint32_t SentenceReader::gloss_after(uint32_t begin, uint32_t end) const {
+  for (uint32_t t = begin + 3; t + 3 < end; ++t) {
+    if (r_.quoted(t) || !(is_comma(t) || is_dash(t))) continue;
+    if (!one_of(g_.word(t + 1), {"a", "an"})) continue;
+    TokenRange group = g_.noun_group_at(t + 1, end);
+    if (group.empty() || group.end >= end) continue;
+    if (one_of(g_.word(group.end - 1),
+               {"claim",    "charge", "admission",      "allegation", "accusation", "assertion",
+                "proposal", "notion", "reference",      "move",       "statement",  "position",
+                "view",     "remark", "comment",        "promise",    "pledge",     "suggestion",
+                "argument", "idea",   "recommendation", "decision",   "prediction", "line",
+                "message",  "theme",  "contention"}))
+      return t;
   }
   return end;
 }
@@ -109,7 +143,7 @@ bool SentenceReader::lacks_subject(size_t i, uint32_t begin) const {
 // The comma that a predicate follows; the sentence's end where there is none.
 uint32_t SentenceReader::predicate_after_comma(uint32_t begin) const {
   for (uint32_t t = begin + 1; t + 1 < s_.end; ++t)
-    if (is_comma(t) && !r_.quoted(t) && g_.is_finite(t + 1)) return t;
+    if (parts_clauses(t) && g_.is_finite(t + 1)) return t;
   return s_.end;
 }
 
@@ -140,9 +174,8 @@ bool SentenceReader::in_opening_clause(size_t i) const {
 
 uint32_t SentenceReader::main_clause_after(uint32_t begin) const {
   for (uint32_t t = begin + 1; t + 1 < s_.end; ++t)
-    if (is_comma(t) && !r_.quoted(t) && g_.clause_at(t + 1, s_.end) &&
-        g_[t + 1] != Tag::conjunction && g_[t + 1] != Tag::subordinator &&
-        g_.word(t + 1) != "which")
+    if (parts_clauses(t) && g_.clause_at(t + 1, s_.end) && g_[t + 1] != Tag::conjunction &&
+        g_[t + 1] != Tag::subordinator && g_.word(t + 1) != "which")
       return t;
   return s_.end;
 }
@@ -156,7 +189,8 @@ bool SentenceReader::has_predicate(TokenRange range) const {
 // "Noting that A, X said": a participle before the main clause.
 bool SentenceReader::is_preposed(size_t i) const {
   const Cue& c = drafts_[i].cue;
-  if (c.role != CueRole::gerund) return false;
+  bool bare_participle = c.role == CueRole::participle && c.group.begin == c.range.begin;
+  if (c.role != CueRole::gerund && !bare_participle) return false;
   return c.group.begin <= s_.begin + 1 ||
          (c.group.begin <= s_.begin + 3 && g_[c.group.begin - 1] != Tag::conjunction &&
           !g_.has_finite({s_.begin, c.group.begin}));
@@ -170,7 +204,7 @@ uint32_t SentenceReader::preposed_end(size_t i, uint32_t begin) const {
       return t - 1;
   }
   for (uint32_t t = begin + 1; t + 1 < s_.end; ++t)
-    if (is_comma(t) && !r_.quoted(t) && g_.clause_at(t + 1, s_.end)) return t;
+    if (parts_clauses(t) && g_.clause_at(t + 1, s_.end)) return t;
   return s_.end;
 }
 
@@ -200,6 +234,7 @@ uint32_t SentenceReader::phrase_end(uint32_t begin, uint32_t end, const CueDraft
         new_clause(t + 1, end))
       return over_comma(t);
     if (t > begin + 1 && is_narrators_adjunct(begin, t, end)) return over_comma(t);
+    if (t > begin && opens_occasion(d, t, end)) return over_comma(t);
     if (t > begin + 1 && one_of(g_.word(t), {"while", "although", "though", "whereas"}))
       return over_comma(t);
     bool in_list = t + 2 < end && (is_comma(t + 2) || g_[t + 2] == Tag::conjunction);
@@ -216,6 +251,21 @@ bool SentenceReader::is_narrators_adjunct(uint32_t begin, uint32_t t, uint32_t e
   if (one_of(g_.word(t), {"following", "despite"}) && (g_.is_nominal(t + 1))) return true;
   return g_[t + 1] == Tag::gerund && g_[begin] != Tag::gerund &&
          one_of(g_.word(t), {"after", "before", "without"});
+}
+
+// "praised the crew |in a statement|", "rejected the claim |during a debate|".
+bool SentenceReader::opens_occasion(const CueDraft& d, uint32_t t, uint32_t end) const {
+  if (g_[d.begin] == Tag::to || d.cue.role == CueRole::noun) return false;
+  if (!one_of(g_.word(t), {"in", "during", "at", "on", "through"})) return false;
+  TokenRange group = g_.noun_group_at(t + 1, end);
+  if (group.empty()) return false;
+  if (g_.word(t) == "on")
+    return g_.word(group.end - 1) == "Twitter" || g_.word(group.end - 1) == "Facebook";
+  return one_of(
+      g_.word(group.end - 1),
+      {"speech",  "post",       "interview", "statement",  "letter",     "tweet",       "debate",
+       "rally",   "conference", "briefing",  "address",    "interviews", "speeches",    "tweets",
+       "remarks", "message",    "telegram",  "communique", "spokesman",  "spokeswoman", "debates"});
 }
 
 // "called for unity |on Tuesday|": an object ends before the day on which it was called for.

@@ -58,11 +58,24 @@ bool SentenceReader::build(size_t i, Attribution& a) const {
   a.status = d.status;
   if (d.side == Side::right) {
     add_piece(a, {d.begin, right_end(i, d.begin)});
+  } else if (d.of_subject) {
+    add_piece(a, {d.begin, d.cue.group.begin});
+    if (d.resume != nowhere) add_piece(a, {d.resume, end_of_aside(i)});
   } else {
     add_piece(a, {over_connective(left_begin(i)), d.cue.group.begin});
     if (d.resume != nowhere) add_piece(a, {d.resume, right_end(i, d.resume)});
   }
   return !a.content.empty();
+}
+
+// "the plan, called by Orlo |a mistake|, was": where an aside ends in the middle of a sentence.
+uint32_t SentenceReader::end_of_aside(size_t i) const {
+  const CueDraft& d = drafts_[i];
+  uint32_t end = right_end(i, d.resume);
+  if (!is_comma(d.cue.group.begin - 1)) return end;
+  for (uint32_t t = d.resume; t < end; ++t)
+    if ((is_comma(t) && !r_.quoted(t)) || closes_quotation(t)) return t;
+  return end;
 }
 
 void SentenceReader::add_piece(Attribution& a, TokenRange piece) const {

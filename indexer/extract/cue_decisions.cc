@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "indexer/extract/sentence_reader.h"
+#include "indexer/extract/subjects.h"
 
 namespace quotary {
 
@@ -141,7 +142,17 @@ bool SentenceReader::decide_noun(CueDraft& d) {
 bool SentenceReader::decide_passive(CueDraft& d) {
   const Frames& f = d.cue.frames;
   uint32_t t = d.cue.range.end;
-  if (t >= s_.end || d.cue.group.begin == d.cue.range.begin) return false;
+  if (t >= s_.end) return false;
+  if (f.has(Frame::whether) && g_.word(t) == "by") {  // "asked by Orlo whether"
+    TokenRange by = g_.noun_phrase_at(t + 1, s_.end);
+    if (!by.empty() &&
+        one_of(g_.word(by.end), {"whether", "if", "how", "why", "what", "who", "when", "where"})) {
+      d.cue.subject = by;
+      return right(d, by.end, false);
+    }
+  }
+  if (told_of_subject(d, t)) return true;
+  if (d.cue.group.begin == d.cue.range.begin) return false;
   if (g_.word(t) == "by") {
     TokenRange by = g_.noun_phrase_at(t + 1, s_.end);
     if (by.empty()) return false;
@@ -161,6 +172,43 @@ bool SentenceReader::decide_passive(CueDraft& d) {
     if (g_.clause_at(t, s_.end)) return right(d, t, false);
   }
   return false;
+}
+
+// "the plan, called by Orlo a mistake", "the claim was denied by Orlo": the passive's subject is
+// what is told, with what the cue says about it.
+bool SentenceReader::told_of_subject(CueDraft& d, uint32_t after) const {
+  const Frames& f = d.cue.frames;
+  if (!f.has(Frame::whole) && !f.has(Frame::object)) return false;
+  uint32_t group = d.cue.group.begin;
+  if (group <= s_.begin + 1) return false;
+  TokenRange by;
+  if (g_.word(after) == "by") {
+    by = g_.noun_phrase_at(after + 1, s_.end);
+    after = by.end;
+  }
+  if (by.empty() || after >= s_.end || quotes_as_saying(lemma_of(d.cue), after)) return false;
+  bool name = f.has(Frame::whole) && lemma_of(d.cue) != "describe" &&
+              (opens_quotation(after) || g_[after] == Tag::determiner);
+  if (g_.word(after) != "as" && !name) return false;
+  TokenRange subject = passive_subject(d.cue);
+  if (subject.empty() || g_[subject.begin] == Tag::pronoun) return false;
+  d.cue.subject = by;
+  d.side = Side::left;
+  d.of_subject = true;
+  d.begin = subject.begin;
+  d.phrase = true;
+  d.resume = after;
+  return true;
+}
+
+// "|the plan| has been called", "a report on |the plan|, called by"
+TokenRange SentenceReader::passive_subject(const Cue& cue) const {
+  uint32_t group = cue.group.begin;
+  if (group != cue.range.begin) return subject_before(g_, group, s_.begin, nullptr);
+  TokenRange subject = g_.noun_phrase_before(is_comma(group - 1) ? group - 1 : group, s_.begin);
+  for (uint32_t t = subject.begin; t + 1 < subject.end; ++t)
+    if (g_[t] == Tag::preposition && g_.word(t) != "of") subject.begin = t + 1;
+  return subject;
 }
 
 bool SentenceReader::infinitive_speaks(const Cue& cue) const {
@@ -216,9 +264,25 @@ bool SentenceReader::later_comma(uint32_t from) const {
   return false;
 }
 
+// "He said that A, he said.": the second one adds nothing.
+bool SentenceReader::says_again(const Cue& cue) const {
+  if (cue.subject.empty() || r_.quoted(cue.range.begin)) return false;
+  bool pronoun = one_of(g_.word(cue.subject.begin), {"he", "she"});
+  for (const CueDraft& e : drafts_) {
+    const Cue& first = e.cue;
+    if (e.side != Side::right || e.phrase || first.role != CueRole::finite ||
+        first.subject.empty() || lemma_of(first) != lemma_of(cue) || r_.quoted(first.range.begin))
+      continue;
+    if (g_.word(first.subject.end - 1) == g_.word(cue.subject.end - 1)) return true;
+    if (pronoun && g_[first.subject.begin] != Tag::pronoun) return true;
+  }
+  return false;
+}
+
 // Content before the cue; `after`: what follows cue and hearer.
 bool SentenceReader::decide_left(CueDraft& d, uint32_t after) {
   uint32_t g = d.cue.group.begin;
+  if (says_again(d.cue)) return false;
   const Frames& f = d.cue.frames;
   if (quotation_before(g)) {
     if (!f.has(Frame::quote)) return false;

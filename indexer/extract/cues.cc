@@ -292,6 +292,16 @@ class CueFinder {
     return g_.clause_at(cue.range.end, s_.end);
   }
 
+  // 'Orlo, citing "the charm of it," said |ferries were|': a quotation inside of an aside that
+  // opens the sentence, and a clause behind the cue.
+  bool quotation_of_aside(const Cue& cue, TokenRange after) const {
+    uint32_t mark = cue.group.begin - 1;
+    if (r_.tokens[mark].kind == TokenKind::comma) --mark;
+    const Quotation& q = r_.quotations[r_.quotation_of[mark - 1]];
+    return q.inner.begin > s_.begin + 2 && q.inner.size() <= 12 &&
+           !g_.has_finite({s_.begin, q.inner.begin}) && goes_on(cue, after);
+  }
+
   // "This, says the mayor|, will| end": a verb follows the comma behind the inverted subject.
   bool is_parenthesis(uint32_t t) const {
     return t + 1 < s_.end && r_.tokens[t].kind == TokenKind::comma && g_.is_finite(t + 1);
@@ -304,6 +314,7 @@ class CueFinder {
     bool may_invert = cue.frames.has(Frame::quote) && (comma_before || quote || group == s_.begin);
     if (may_invert) {
       TokenRange after = inverted_subject(cue);
+      if (quote && !after.empty() && quotation_of_aside(cue, after)) quote = false;
       if (!after.empty() && (quote || (inverts_unquoted(cue) && !goes_on(cue, after))) &&
           (quote || group == s_.begin || g_.has_finite({s_.begin, group}) ||
            is_parenthesis(after.end))) {

@@ -111,10 +111,7 @@ bool SentenceReader::in_opening_phrase(uint32_t group) const {
   uint32_t mark = closes_quotation(group - 1) ? group - 1 : group - 2;
   const Quotation& q = r_.quotations[r_.quotation_of[mark - 1]];
   if (q.inner.begin <= s_.begin + 2 || q.inner.size() > 12) return false;
-  Tag first = g_[s_.begin];
-  bool phrase =
-      first == Tag::preposition || first == Tag::to || r_.is(s_.begin, WordClass::weekday);
-  return phrase && !g_.has_finite({s_.begin, q.inner.begin});
+  return !g_.has_finite({s_.begin, q.inner.begin});
 }
 
 // A subject of its own and a verb stand right behind the cue.
@@ -123,11 +120,13 @@ bool SentenceReader::clause_directly_after(uint32_t t) const {
          (g_.clause_at(t, s_.end) || clause_directly_at(t) || g_[t] == Tag::subordinator);
 }
 
-// "called for Z", "appealed once again for Z"
+// "called for Z", "appealed once again for Z", "called on Monday for Z"
 bool SentenceReader::after_preposition(CueDraft& d, uint32_t after, uint32_t r) {
   uint32_t t = after;
   while (t < s_.end && (g_[t] == Tag::adverb || g_.word(t) == "once")) ++t;
-  if (t < s_.end && r_.is(t, WordClass::weekday)) ++t;
+  // the day before the preposition: "agreed Thursday on", "called on Monday for"
+  uint32_t behind = over_weekday(t);
+  if (behind != t && preposition_in(d.cue.frames.prepositions, behind)) t = behind;
   return preposition_in(d.cue.frames.prepositions, t) && !is_clause_marker(r) &&
          preposition_phrase(d, t);
 }
@@ -363,9 +362,14 @@ bool SentenceReader::is_said_to_be(const CueDraft& d, uint32_t t) const {
 bool SentenceReader::names_what_stands_before(const CueDraft& d) const {
   const Cue& c = d.cue;
   if (c.role != CueRole::finite || c.subject.empty() || !c.antecedent.empty()) return false;
-  if (!one_of(lemma_of(c), {"call", "dub", "term", "label"}) || c.group.begin <= s_.begin)
+  if (!one_of(lemma_of(c), {"call", "dub", "term", "label", "describe", "brand", "characterize",
+                            "characterise"}) ||
+      c.group.begin <= s_.begin)
     return false;
-  return one_of(g_.word(c.group.begin - 1), {"what", "which", "What"});
+  uint32_t before = c.group.begin - 1;
+  if (one_of(g_.word(before), {"what", "which", "What", "who", "whom"})) return true;
+  // "a step he called Z"
+  return g_[before] == Tag::noun && one_of(g_.word(c.subject.begin), {"he", "she", "they"});
 }
 
 // "called the plan a mistake", "described X as Y"
@@ -374,7 +378,8 @@ bool SentenceReader::whole(CueDraft& d, uint32_t after) {
   std::string_view lemma = lemma_of(d.cue);
   TokenRange what = g_.noun_group_at(after, s_.end);
   if (names_what_stands_before(d))
-    return (!what.empty() || opens_quotation(after)) && right(d, after, true);
+    return (!what.empty() || opens_quotation(after) || g_.word(after) == "as") &&
+           right(d, after, true);
   if (one_of(lemma, {"dismiss", "denounce", "deride", "hail", "blame"}))
     return !what.empty() && right(d, after, true);
   bool as = false, marked = false;
@@ -452,10 +457,15 @@ bool SentenceReader::quotes_as_saying(std::string_view lemma, uint32_t after) co
   return false;
 }
 
+// "on Monday", "Monday" at `t`: the token behind it; `t` itself where there is no day.
+uint32_t SentenceReader::over_weekday(uint32_t t) const {
+  uint32_t day = t + 1 < s_.end && g_.word(t) == "on" ? t + 1 : t;
+  return day < s_.end && r_.is(day, WordClass::weekday) ? day + 1 : t;
+}
+
 // "condemned |on Thursday| the raid", "announced |Monday| the plan"
 uint32_t SentenceReader::over_day(uint32_t t) const {
-  uint32_t day = g_.word(t) == "on" && t + 1 < s_.end ? t + 1 : t;
-  return r_.is(day, WordClass::weekday) ? g_.skip_adjuncts(t, s_.end) : t;
+  return over_weekday(t) == t ? t : g_.skip_adjuncts(t, s_.end);
 }
 
 bool SentenceReader::object(CueDraft& d, uint32_t after) {

@@ -292,6 +292,13 @@ Tag Grammar::tag_gerund(uint32_t t, const VerbPlace& p, TokenRange sentence) con
       p.previous == Tag::preposition || (p.left > sentence.begin && is_count(p.left - 1));
   if (word(t) == "ruling" && adjective && p.next != no_token && word(p.next) != "that")
     return Tag::noun;
+  // "the board meeting, which", "a train bombing was": no object follows
+  bool alone = p.next == no_token || reading_.is(p.next, WordClass::auxiliary) ||
+               reading_.tokens[p.next].kind == TokenKind::comma ||
+               reading_.tokens[p.next].kind == TokenKind::stop;
+  if (alone && !reading_.is(t, WordClass::say) && t > sentence.begin &&
+      (tags_[t - 1] == Tag::noun || tags_[t - 1] == Tag::name))
+    return Tag::noun;
   if (p.previous != Tag::noun || p.next == no_token || tags_[t - 1] != Tag::noun)
     return Tag::gerund;
   if (word(t) == "warning" && word(p.next) == "of") return Tag::noun;
@@ -357,7 +364,7 @@ Tag Grammar::tag_third_person(uint32_t t, const VerbPlace& p, TokenRange sentenc
 bool Grammar::is_plural_noun(uint32_t t, const VerbPlace& p, TokenRange sentence) const {
   bool relative = p.left > sentence.begin && one_of(word(p.left - 1), {"who", "which", "that"});
   if (plural_before(t, sentence) && !relative && p.previous != Tag::name) return true;
-  if (p.previous == Tag::verb || p.previous == Tag::gerund) return true;
+  if (p.previous == Tag::verb || p.previous == Tag::gerund || p.previous == Tag::base) return true;
   if (p.next == no_token) return p.previous == Tag::punctuation;
   auto next_is = [&](WordClass c) { return reading_.is(p.next, c); };
   TokenKind next_kind = reading_.tokens[p.next].kind;

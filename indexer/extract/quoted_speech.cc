@@ -48,6 +48,21 @@ bool is_speech(const Reading& r, const Quotation& q, const ReadParagraph& p, boo
   return ends;
 }
 
+// '"A," Orlo said, adding that B. "C."': C goes on with A.
+size_t quoting(const Reading& r, const std::vector<Attribution>& as, size_t first, size_t last) {
+  if (as[last].cue.empty()) return last;
+  uint32_t sentence = r.sentence_of[as[last].cue.begin];
+  for (uint32_t t = as[last].content.front().begin; t < as[last].content.back().end; ++t)
+    if (r.quoted(t)) return last;
+  for (size_t i = last; i-- > first;) {
+    const Attribution& a = as[i];
+    if (a.cue.empty() || r.sentence_of[a.cue.begin] != sentence) break;
+    if (r.quoted(a.cue.begin)) continue;
+    if (a.content.front().begin < a.cue.begin && r.quoted(a.content.front().begin)) return i;
+  }
+  return last;
+}
+
 }  // namespace
 
 void attach_quotations(const Reading& r, const ReadParagraph& p, size_t first,
@@ -73,6 +88,7 @@ void attach_quotations(const Reading& r, const ReadParagraph& p, size_t first,
     if (claimed[static_cast<size_t>(q - begin)] || piece.empty()) continue;
     if (!is_speech(r, *q, p, last != no_attribution)) continue;
     if (last != no_attribution) {
+      last = quoting(r, as, first, last);
       as[last].content.push_back(piece);
       continue;
     }

@@ -21,6 +21,7 @@ struct CueDraft {
   Side side = Side::none;
   uint32_t begin = 0;           // of the content at the right
   bool phrase = false;          // the content at the right is a noun phrase or an infinitive
+  bool of_subject = false;      // the content at the left is the passive's subject, from `begin` on
   bool quoted_left = false;     // the content at the left ends with a quotation mark
   uint32_t resume = nowhere;    // where content at the left goes on after the cue
   uint32_t break_at = nowhere;  // content of earlier cues ends here
@@ -78,10 +79,13 @@ class SentenceReader {
   bool quoted_speaks(const Cue& cue) const;
   bool decide_noun(CueDraft& d);
   bool decide_passive(CueDraft& d);
+  TokenRange passive_subject(const Cue& cue) const;
+  bool told_of_subject(CueDraft& d, uint32_t after) const;
   bool infinitive_speaks(const Cue& cue) const;
   StatementStatus status_of(const Cue& cue) const;
   bool decide_according(CueDraft& d);
   bool later_comma(uint32_t from) const;
+  bool says_again(const Cue& cue) const;
   bool decide_left(CueDraft& d, uint32_t after);
   void resume(CueDraft& d, uint32_t after);
   uint32_t next_quotation(uint32_t from) const;
@@ -135,12 +139,17 @@ class SentenceReader {
   bool feeling_alone(uint32_t t) const;
   bool is_no_speech(std::string_view lemma, uint32_t after) const;
   bool quotes_as_saying(std::string_view lemma, uint32_t after) const;
+  uint32_t over_weekday(uint32_t t) const;
   uint32_t over_day(uint32_t t) const;
   bool object(CueDraft& d, uint32_t after);
 
   // content_ends.cc: where content ends
   uint32_t break_before(const CueDraft& d) const;
   uint32_t break_before_gerund(const Cue& c) const;
+  bool comma_in_quotation_at(uint32_t t) const;
+  bool parts_clauses(uint32_t t) const;
+  uint32_t gloss_after(uint32_t begin, uint32_t end) const;
+  bool opens_occasion(const CueDraft& d, uint32_t t, uint32_t end) const;
   uint32_t right_end(size_t i, uint32_t begin) const;
   bool may_lie_inside(const Cue& cue, uint32_t break_at) const;
   bool lacks_subject(size_t i, uint32_t begin) const;
@@ -162,6 +171,7 @@ class SentenceReader {
   // contents.cc: putting together
   void name_and_colon(std::vector<Attribution>& attributions) const;
   bool build(size_t i, Attribution& a) const;
+  uint32_t end_of_aside(size_t i) const;
   void add_piece(Attribution& a, TokenRange piece) const;
   uint32_t left_begin(size_t i) const;
   uint32_t over_connective(uint32_t t) const;

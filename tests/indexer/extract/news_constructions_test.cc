@@ -178,5 +178,55 @@ TEST(NewsAttributions, VerbsOfTheLongTail) {
   });
 }
 
+// A comma inside the closing mark is the sentence's, as one outside of it is.
+TEST(NewsAttributions, ContentsEndBehindAQuotation) {
+  expect_all({
+      {"Lund said Holm was a \"friend of the port,\" adding that ferries were full.",
+       "Lund | said | Holm was a \"friend of the port ; =0 | adding | ferries were full"},
+      {"While Lund said the port was \"in danger,\" the board went home.",
+       "Lund | said | the port was \"in danger"},
+      {"\"We won,\" Lund said, adding that ferries were full. \"They will sail.\"",
+       "Lund | said | We won + They will sail ; =0 | adding | ferries were full"},
+      {"\"We won,\" said Lund, who noted that ferries were full. \"They will sail.\"",
+       "Lund | said | We won + They will sail ; who | noted | ferries were full"},
+  });
+}
+
+TEST(NewsAttributions, WhatTheNarratorAddsIsNoContent) {
+  expect_all({
+      {"Lund praised the crew in a statement on Monday.", "Lund | praised | the crew"},
+      {"Lund rejected the claim during a debate.", "Lund | rejected | the claim"},
+      {"Lund praised the crew in the harbour.", "Lund | praised | the crew in the harbour"},
+      {"Lund said the port would stay, a promise she has made before.",
+       "Lund | said | the port would stay"},
+      {"Lund said the port would stay, a comfort to the crews.",
+       "Lund | said | the port would stay, a comfort to the crews"},
+      {"Lund said the port would stay, which she said would help the ferries.",
+       "Lund | said | the port would stay ; she | said | would help the ferries"},
+      {"She said that the port was full, she said.", "She | said | the port was full"},
+      {"Lund said the port was full, Holm said.",
+       "Holm | said | Lund said the port was full ; Lund | said | the port was full"},
+  });
+}
+
+TEST(NewsAttributions, PassivesAndRelatives) {
+  expect_all({
+      {"The plan, described by Lund as \"a mistake,\" will fail.",
+       "Lund | described | The plan + as \"a mistake"},
+      {"The plan was described by Lund as a mistake.",
+       "Lund | described | The plan + as a mistake"},
+      {"The plan was rejected by Lund.", ""},
+      {"Lund was cited by Holm as saying the port was full.", "Lund | saying | the port was full"},
+      {"Asked by Holm whether ferries were full, Lund left.",
+       "Holm | Asked | whether ferries were full"},
+      {"Lund spoke of Holm, whom she called \"a friend.\"",
+       "Lund | spoke of | Holm ; she | called | a friend"},
+      {"It was a step he called a mistake.", "he | called | a mistake"},
+      {"Lund called on Monday for a new pier.", "Lund | called | a new pier"},
+      {"Lund asked him to stage protests in the port.",
+       "Lund | asked | to stage protests in the port"},
+  });
+}
+
 }  // namespace
 }  // namespace quotary
