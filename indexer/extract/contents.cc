@@ -130,9 +130,10 @@ void SentenceReader::link(size_t i, const std::vector<int32_t>& number,
       return;
     }
   if (i + 1 < drafts_.size() && c.range.begin < s_.begin + 3) {  // "Noting that A, X said B"
+    TokenRange own = a.whole_content();
     for (size_t k = i + 1; k < drafts_.size(); ++k)
       if (number[k] >= 0 && drafts_[k].cue.role == CueRole::finite &&
-          !drafts_[k].cue.subject.empty()) {
+          !own.contains(drafts_[k].cue.range.begin) && !drafts_[k].cue.subject.empty()) {
         a.same_speaker_as = number[k];
         return;
       }

@@ -63,6 +63,13 @@ size_t quoting(const Reading& r, const std::vector<Attribution>& as, size_t firs
   return last;
 }
 
+// The last attribution that is not itself told within a quotation: its speaker speaks on.
+int32_t last_speaker_outside(const Reading& r, const std::vector<Attribution>& as) {
+  for (size_t i = as.size(); i-- > 0;)
+    if (as[i].cue.empty() || !r.quoted(as[i].cue.begin)) return static_cast<int32_t>(i);
+  return -1;
+}
+
 }  // namespace
 
 void attach_quotations(const Reading& r, const ReadParagraph& p, size_t first,
@@ -94,7 +101,7 @@ void attach_quotations(const Reading& r, const ReadParagraph& p, size_t first,
     }
     Attribution a;
     a.content.push_back(piece);
-    a.same_speaker_as = static_cast<int32_t>(as.size()) - 1;
+    a.same_speaker_as = last_speaker_outside(r, as);
     last = as.size();
     as.push_back(std::move(a));
   }

@@ -371,6 +371,11 @@ TokenRange subject_before(const Grammar& g, uint32_t verb_group, uint32_t begin,
     return {};
   subject = over_bracket(g, after_object(g, subject, begin), begin);
   subject.end = end_before_time(g, subject);
+  // "Orlo, in a speech |late Sunday| said"
+  if (subject.begin > begin + 1 && g[subject.begin - 1] == Tag::preposition &&
+      r.tokens[subject.begin - 2].kind == TokenKind::comma)
+    if (TokenRange before = subject_before(g, subject.begin - 1, begin, nullptr); !before.empty())
+      return before;
   if (subject.empty()) {  // "who Thursday said", "Orlo, in a speech late Sunday, said"
     while (t > begin && before_time(g, t - 1)) --t;
     return t < verb_group ? subject_before(g, t, begin, antecedent) : subject;

@@ -66,6 +66,14 @@ TEST(Attributions, Quotations) {
       {"Lund called the delay \"a shame.\"", "Lund | called | the delay \"a shame"},
       {"\"We are late,\" Lund said.\n\n\"But we shall come.\"",
        "Lund | said | We are late ; =0 | - | But we shall come"},
+      // what a third party says within a quotation
+      {"\"We are late,\" Lund said. \"The divers have said they did not sink it. We think they "
+       "did.\"\n\n\"But we shall come.\"",
+       "Lund | said | We are late + The divers have said they did not sink it. We think they did ; "
+       "The divers | said | they did not sink it ; =0 | - | But we shall come"},
+      {"Noting that the board had pledged to pay, Lund said they were late.",
+       "=2 | Noting | the board had pledged to pay ; the board | pledged | to pay ; Lund | said | "
+       "they were late"},
       {"The \"Blue Whale\" sank in 1911.", ""},
   });
 }
@@ -217,6 +225,8 @@ TEST(Attributions, SubjectsWithRelativesAndAsides) {
       {"The board in late September said it was deep.", "The board | said | it was deep"},
       {"Jan Holm, the harbour chief, this past week said it was deep.",
        "Jan Holm | said | it was deep"},
+      {"President Lund, in a letter late Sunday said it was deep.",
+       "President Lund | said | it was deep"},
       {"The board in Oslo said it was deep.", "The board in Oslo | said | it was deep"},
   });
 }
