@@ -33,9 +33,11 @@ class SpeakerReader {
     return parse_speaker(r_, n_.words, mentions_, range);
   }
 
-  static bool open(const SpeakerPhrase& p) {
-    if (p.kind == PhraseKind::document || p.kind == PhraseKind::body)
-      return p.mention == no_mention;
+  bool open(const SpeakerPhrase& p) const {
+    if (p.kind == PhraseKind::document) return p.mention == no_mention;
+    if (p.kind == PhraseKind::body)  // "Norway's executive body, the Harbour Commission"
+      return p.mention == no_mention ||
+             r_.tokens[mentions_.list[p.mention].run.end].kind == TokenKind::clitic;
     return p.kind == PhraseKind::role || p.kind == PhraseKind::group || p.kind == PhraseKind::other;
   }
 
@@ -86,12 +88,23 @@ class SpeakerReader {
   // "Ann Lorne, an expert": the name right before the comma before the phrase.
   uint32_t name_in_front(const SpeakerPhrase& p) const {
     uint32_t t = p.noun_phrase.begin;
-    if (p.kind != PhraseKind::role || t < 2) return no_mention;
+    if ((p.kind != PhraseKind::role && p.kind != PhraseKind::body) || t < 2) return no_mention;
     if (r_.tokens[t - 1].kind != TokenKind::comma) return no_mention;
     if (r_.sentence_of[t - 2] != r_.sentence_of[t]) return no_mention;
     uint32_t m = mentions_.at[t - 2];
-    if (m == no_mention || mentions_.list[m].kind != NameKind::person) return no_mention;
-    return m;
+    if (m == no_mention) return no_mention;
+    bool person = p.kind == PhraseKind::role && mentions_.list[m].kind == NameKind::person;
+    return person || opens_clause(p, mentions_.list[m]) ? m : no_mention;
+  }
+  // "Orlosoft, the town's leading shipyard said it would close"; but "Orlosoft, the mayor said,
+  // will close".
+  bool opens_clause(const SpeakerPhrase& p, const NameMention& m) const {
+    uint32_t begin = r_.sentences[r_.sentence_of[m.run.begin]].tokens.begin;
+    if (const auto& dateline = r_.article->dateline)
+      while (begin < m.run.begin && dateline->span.contains(r_.tokens[begin].span)) ++begin;
+    bool behind = !at_.content.empty() && at_.content.front().begin >= at_.cue.end;
+    bool body = m.kind == NameKind::body || m.kind == NameKind::unknown;
+    return m.run.begin == begin && behind && body && r_.lower(p.noun_phrase.begin) == "the";
   }
 
   const ArticleNames& n_;

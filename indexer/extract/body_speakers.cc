@@ -44,7 +44,15 @@ Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
     x.confidence = 0.85f;
     return x;
   }
-  if (const BodyName* found = named_by_head(head, p.head)) {
+  bool any = stands_for_any(n_.r.text(p.head));
+  bool of_another =
+      p.noun_phrase.end < p.whole.end && n_.is(p.noun_phrase.end, WordClass::preposition);
+  if (any && !of_another && named_by_head(head, p.head, false) == nullptr)
+    if (x.entity = subject_body(p.head); x.entity != no_entity) {
+      x.confidence = 0.7f;
+      return x;
+    }
+  if (const BodyName* found = named_by_head(head, p.head, true)) {
     x.entity = found->entity;
     if (x.entity == no_entity) x.body = found->name;
     x.confidence = 0.8f;
@@ -54,14 +62,12 @@ Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
     x.body = without_determiner(p.noun_phrase);
     return x;
   }
-  if (p.noun_phrase.end < p.whole.end && n_.is(p.noun_phrase.end, WordClass::preposition))
-    return x;  // "the defence team of Orlo" is its own, not whoever spoke before
+  if (of_another) return x;  // "the defence team of Orlo" is its own, not whoever spoke before
   x.speech =
       n_.is(p.head, WordClass::medium) ? speeches_.last_medium() : speeches_.last_body(p.head);
-  bool any = stands_for_any(n_.r.text(p.head));
   if (any && x.speech != no_speech && speeches_[x.speech].entity == no_entity)
     x.speech = no_speech;  // "the union" is not the government or the police
-  if (any && x.speech == no_speech) x.entity = subject_body(p.head);
+  if (x.speech == no_speech && medium_kind(n_.r.text(p.head)) == 1) x.entity = named_paper(p.head);
   if (x.speech != no_speech || x.entity != no_entity) x.confidence = 0.7f;
   return x;
 }
@@ -75,8 +81,25 @@ uint32_t BodySpeakers::subject_body(uint32_t token) const {
     if (n_.paragraph_of(begin) != n_.paragraph_of(token)) break;
     if (const auto& dateline = n_.r.article->dateline)
       while (begin < token && dateline->span.contains(n_.r.tokens[begin].span)) ++begin;
-    uint32_t e = opening_body(begin, token);
+    uint32_t e = opening_body(begin, token, back == 0);
     if (e != no_entity) return n_.entity(e).kind == NameKind::place ? no_entity : e;
+  }
+  return no_entity;
+}
+
+// "the newspaper" for the Northport Times, which has been named but has not spoken: the paper
+// that is named nearest before.
+uint32_t BodySpeakers::named_paper(uint32_t token) const {
+  constexpr uint32_t farthest = 3;  // paragraphs
+  const std::vector<NameMention>& all = n_.mentions.list;
+  auto m = std::partition_point(all.begin(), all.end(),
+                                [&](const NameMention& n) { return n.run.begin < token; });
+  while (m != all.begin()) {
+    --m;
+    if (n_.paragraph_of(token) > n_.paragraph_of(m->run.begin) + farthest) break;
+    uint32_t e = n_.table.of_mention[static_cast<size_t>(m - all.begin())];
+    if (e == no_entity || m->name.size() < 2 || n_.entity(e).kind != NameKind::body) continue;
+    if (n_.is(m->name.end - 1, WordClass::medium)) return e;
   }
   return no_entity;
 }
@@ -109,7 +132,7 @@ Answer BodySpeakers::named(const SpeakerPhrase& p) const {
 }
 
 // The body with this head word that is named nearest before a token, else first behind it.
-const BodyName* BodySpeakers::named_by_head(uint32_t head, uint32_t token) const {
+const BodyName* BodySpeakers::named_by_head(uint32_t head, uint32_t token, bool later) const {
   constexpr ptrdiff_t farthest = 400;  // names looked at
   const std::vector<BodyName>& bodies = n_.bodies;
   auto same = [&](const BodyName& b) { return b.head == head || same_medium(b.head, head); };
@@ -117,7 +140,7 @@ const BodyName* BodySpeakers::named_by_head(uint32_t head, uint32_t token) const
                                    [&](const BodyName& b) { return b.name.begin < token; });
   for (auto b = here; b != bodies.begin() && here - b < farthest;)
     if (same(*--b)) return &*b;
-  for (auto b = here; b != bodies.end() && b - here < farthest; ++b)
+  for (auto b = here; later && b != bodies.end() && b - here < farthest; ++b)
     if (same(*b)) return &*b;
   return nullptr;
 }
@@ -155,14 +178,14 @@ TokenRange BodySpeakers::without_determiner(TokenRange np) const {
 
 Answer BodySpeakers::it(const SpeakerPhrase& p) const {
   Answer x;
-  x.entity = opening_body(n_.r.sentences[n_.r.sentence_of[p.head]].tokens.begin, p.head);
+  x.entity = opening_body(n_.r.sentences[n_.r.sentence_of[p.head]].tokens.begin, p.head, false);
   if (x.entity == no_entity) x.speech = speeches_.last_body(p.head);
   if (x.entity != no_entity || x.speech != no_speech) x.confidence = 0.7f;
   return x;
 }
 
-// The body or country whose name opens a sentence.
-uint32_t BodySpeakers::opening_body(uint32_t begin, uint32_t end) const {
+// The body or country whose name opens a sentence; `any`: or whatever else may be a body.
+uint32_t BodySpeakers::opening_body(uint32_t begin, uint32_t end, bool any) const {
   for (uint32_t t = begin; t < end; ++t) {
     uint32_t m = n_.mentions.at[t];
     if (m == no_mention && n_.is(t, WordClass::determiner)) continue;
@@ -170,6 +193,7 @@ uint32_t BodySpeakers::opening_body(uint32_t begin, uint32_t end) const {
     const NameMention& mention = n_.mentions.list[m];
     bool owns = n_.r.tokens[mention.run.end].kind == TokenKind::clitic;
     bool body = mention.kind == NameKind::body || mention.kind == NameKind::place;
+    if (any) body |= n_.entity(n_.table.of_mention[m]).kind == NameKind::unknown;
     return body && !owns && !mention.quoted ? n_.table.of_mention[m] : no_entity;
   }
   return no_entity;

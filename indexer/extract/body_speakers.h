@@ -25,8 +25,9 @@ class BodySpeakers {
   bool is_of_state(const SpeakerPhrase& phrase) const;
   bool describes_medium(const SpeakerPhrase& phrase) const;
   uint32_t subject_body(uint32_t token) const;
-  uint32_t opening_body(uint32_t begin, uint32_t end) const;
-  const BodyName* named_by_head(uint32_t head, uint32_t token) const;
+  uint32_t opening_body(uint32_t begin, uint32_t end, bool any) const;
+  const BodyName* named_by_head(uint32_t head, uint32_t token, bool later) const;
+  uint32_t named_paper(uint32_t token) const;
   bool same_medium(uint32_t a, uint32_t b) const;
   bool institution(uint32_t word) const;
   TokenRange without_determiner(TokenRange noun_phrase) const;

@@ -8,8 +8,8 @@ namespace quotary {
 namespace {
 
 constexpr size_t documents_back = 32;
-constexpr size_t speeches_back = 8;
-constexpr uint32_t paragraphs_back = 6;
+constexpr size_t speeches_back = 14;
+constexpr uint32_t paragraphs_back = 14;
 constexpr uint32_t tokens_back = 600;
 constexpr uint32_t object_length = 8;  // tokens from a verb to the head of its object
 

@@ -65,6 +65,7 @@ class SpeakerResolver {
     }
     std::vector<SpeakerPhrase> parts = attributed_speaker(names_, at);
     std::vector<Answer> answers;
+    content_ = &at.content;
     bool joint = parts.size() > 1;
     for (const SpeakerPhrase& part : parts)
       answers.push_back(joint && part.kind == PhraseKind::group ? people(part) : answer(part));
@@ -135,7 +136,7 @@ class SpeakerResolver {
       case PhraseKind::name:
         return name(p);
       case PhraseKind::role:
-        return roles_.resolve(p);
+        return unless_told_of(roles_.resolve(p));
       case PhraseKind::body:
         return bodies_.resolve(p);
       case PhraseKind::document:
@@ -147,6 +148,21 @@ class SpeakerResolver {
     }
     Answer x;
     x.person = true;
+    return x;
+  }
+
+  // "The president said Lorne would leave", "Lorne will leave," the president said: another one's
+  // words.
+  Answer unless_told_of(Answer x) const {
+    if (x.entity == no_entity || !content_) return x;
+    for (TokenRange piece : *content_)
+      for (uint32_t t = piece.begin; t < piece.end; ++t) {
+        uint32_t m = names_.mentions.at[t];
+        bool same = m != no_mention && names_.table.of_mention[m] == x.entity;
+        if (!same || !r_.quoted(t)) continue;
+        x.entity = no_entity;
+        return x;
+      }
     return x;
   }
 
@@ -285,7 +301,7 @@ class SpeakerResolver {
     x.person = true;
     x.gender = gender;
     PronounAnswer found =
-        resolve_he_or_she(names_, speeches_, {p.head, gender, quoted_speaker(p.head)});
+        resolve_he_or_she(names_, speeches_, {p.head, gender, quoted_speaker(p.head), content_});
     x.entity = found.entity;
     if (found.entity == no_entity) x.speech = found.speech;
     x.confidence = found.confidence;
@@ -411,7 +427,7 @@ class SpeakerResolver {
                                       [&](const Speech& s) { return s.token < here; });
     auto end = static_cast<size_t>(after - all.begin());
     for (size_t i = end, back = 0; i-- > 0 && back < 8; ++back) {
-      if (all[i].token >= here) continue;
+      if (all[i].token >= here || r_.quoted(all[i].token)) continue;
       if (!attributions_[a].cue.empty() && r_.sentence_of[here] != r_.sentence_of[all[i].token])
         return;  // a cue hangs on something in its sentence, a quotation may go on from another
       if (names_.paragraph_of(here) - names_.paragraph_of(all[i].token) > 1) return;
@@ -431,6 +447,7 @@ class SpeakerResolver {
   std::vector<Resolution> results_;
   std::vector<uint32_t> quotes_;  // quotation -> the attribution that quotes it, or ~0u
   std::vector<uint32_t> same_;    // attribution -> the one whose speaker it turned out to share
+  const std::vector<TokenRange>* content_ = nullptr;  // of the attribution that is resolved
   uint32_t renamed_ = 0;
 };
 

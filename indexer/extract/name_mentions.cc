@@ -385,8 +385,9 @@ class MentionFinder {
     bool in_office = end > begin + 2 && r_.text(end - 2) == "of" && holds_office({begin, end});
     if (in_office && end + 1 < limit && capital(end + 1) && is(end + 1, WordClass::portfolio))
       return end + 2;
+    bool of_people = one_of(r_.text(end - 1), {"People", "Workers", "Women", "Children"});
     for (uint32_t t = end + 1; t < limit && t < end + 5 && capital(t); ++t)
-      if (is_company(t)) return t + 1;
+      if (is_company(t) || (of_people && is(t, WordClass::body))) return t + 1;
     return end;
   }
 

@@ -15,8 +15,8 @@ constexpr size_t sign_count = static_cast<size_t>(PronounSign::count);
 // Weights of the signs, in order: sixteenths of a log odd. Fitted by a softmax over the candidates
 // of some thousand pronouns with known persons, then rounded.
 constexpr std::array<int16_t, sign_count> weights = {
-    -36, 6,  0,  0,  -6, 19, 0, -19, 1, 8,   -4, 19, 5, -3, -10, 4,  13,
-    2,   -3, -5, 13, 1,  12, 1, 2,   2, -18, -6, 7,  8, 8,  8,   -1, -6};
+    -36, 6,  0,  0, -6, 19, 0, -19, 1,   8,  -4, 19, 5, -3, -10, 4,  13, 2,
+    -3,  -5, 13, 1, 12, 1,  2, 2,   -18, -6, 7,  8,  8, 8,  -20, -1, -6};
 
 struct Candidate {
   uint32_t entity = no_entity;
@@ -42,12 +42,14 @@ class PronounResolver {
         token_(pronoun.token),
         gender_(pronoun.gender),
         excluded_(pronoun.quoted_speaker),
+        content_(pronoun.content),
         sentence_(r_.sentence_of[token_]),
         paragraph_(r_.sentences[sentence_].paragraph) {}
 
   PronounAnswer run() {
     from_mentions();
     from_speeches();
+    look_into_content();
     for (Candidate& c : candidates_) combine(c);
     return candidates_.empty() ? named_behind() : decide();
   }
@@ -233,6 +235,29 @@ class PronounResolver {
     return &candidates_.back();
   }
 
+  // "Lorne is ill," he said; he said Lorne was ill: it is not Lorne who says so. Where the cue
+  // follows and the narrator gives the content, it may be.
+  void look_into_content() {
+    if (!content_) return;
+    for (TokenRange piece : *content_)
+      for (uint32_t t = piece.begin; t < piece.end; ++t) {
+        uint32_t m = mentions_.at[t];
+        if (m == no_mention) continue;
+        t = mentions_.list[m].run.end - 1;
+        if (table_.certainty[m] >= 0.7f) named_in_content(table_.of_mention[m], t);
+      }
+  }
+  void named_in_content(uint32_t entity, uint32_t token) {
+    if (entity == no_entity) return;
+    auto c = std::find_if(candidates_.begin(), candidates_.end(),
+                          [&](const Candidate& x) { return x.entity == entity; });
+    if (c == candidates_.end()) return;
+    if (r_.quoted(token) || token > token_)
+      candidates_.erase(c);
+    else
+      c->show(PronounSign::named_in_content);
+  }
+
   // Signs that depend on where the pronoun stands.
   void combine(Candidate& c) const {
     if (r_.quoted(token_)) {
@@ -256,6 +281,7 @@ class PronounResolver {
   uint32_t token_;
   Gender gender_;
   uint32_t excluded_;
+  const std::vector<TokenRange>* content_;
   uint32_t sentence_;
   uint32_t paragraph_;
   std::vector<Candidate> candidates_;

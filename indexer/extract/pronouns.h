@@ -17,6 +17,7 @@ struct PersonPronoun {
   uint32_t token = 0;
   Gender gender = Gender::unknown;
   uint32_t quoted_speaker = no_entity;  // in a quotation: whose it is; that is not whom it means
+  const std::vector<TokenRange>* content = nullptr;  // of a speaker: whom it names does not say it
 };
 
 // Who "he" or "she" is, from the names before it and those who spoke before it: every candidate is
@@ -59,6 +60,8 @@ enum class PronounSign : uint8_t {
   quoted_same_paragraph,
   quoted_nearest,
   quoted_in_quotation,
+  named_in_content,    // ... in narrated words that the pronoun's cue follows: "Lorne is ill, he
+                       // said"
   opening_spoke_last,  // the pronoun opens its paragraph, and the candidate ...
   opening_subject,
   count

@@ -15,13 +15,16 @@ constexpr uint32_t paragraphs_ahead = 3;
 bool stands_for_anyone(std::string_view noun) {
   if (noun.ends_with("-old")) return true;
   for (std::string_view any :
-       {"official",    "man",      "woman",      "analyst",   "expert",     "native",
-        "veteran",     "player",   "winner",     "champion",  "politician", "lawmaker",
-        "manager",     "diplomat", "economist",  "scientist", "professor",  "scholar",
-        "striker",     "star",     "actor",      "actress",   "singer",     "author",
-        "coach",       "brunette", "teenager",   "swimmer",   "skater",     "golfer",
-        "runner",      "medalist", "midfielder", "defender",  "goalkeeper", "billionaire",
-        "businessman", "rookie",   "holder"})
+       {"official",    "man",      "woman",       "analyst",   "expert",     "native",
+        "veteran",     "player",   "winner",      "champion",  "politician", "lawmaker",
+        "manager",     "diplomat", "economist",   "scientist", "professor",  "scholar",
+        "striker",     "star",     "actor",       "actress",   "singer",     "author",
+        "coach",       "brunette", "teenager",    "swimmer",   "skater",     "golfer",
+        "runner",      "medalist", "midfielder",  "defender",  "goalkeeper", "billionaire",
+        "businessman", "rookie",   "holder",      "legend",    "hero",       "ace",
+        "skipper",     "captain",  "seed",        "sprinter",  "boxer",      "driver",
+        "rider",       "pitcher",  "quarterback", "winger",    "batsman",    "bowler",
+        "jockey",      "cyclist",  "favourite"})
     if (noun == any) return true;
   return false;
 }
@@ -131,7 +134,11 @@ Answer RoleSpeakers::last_speaker(const SpeakerPhrase& p, Answer x) const {
   const Entity& who = n_.entity(last.entity);
   if (who.kind != NameKind::person || !gender_fits(who.gender, x.gender)) return x;
   if (n_.r.lower(p.noun_phrase.begin) != "the") return x;
-  bool any = stands_for_anyone(n_.r.text(p.head));
+  const NameMention* m = n_.mention_at(p.head);
+  bool native = m && m->kind == NameKind::people;  // "the Swede"
+  if (native && back > 2) return x;
+  if (native && other_country(*n_.r.lexicon, {0, {n_.words[p.head]}}, who.roles)) return x;
+  bool any = native || stands_for_anyone(n_.r.text(p.head));
   if (!any && (!who.roles.empty() || back > 1 || !only_role(p))) return x;
   x.entity = last.entity;
   x.confidence = 0.6f;

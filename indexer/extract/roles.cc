@@ -64,6 +64,7 @@ bool covers(std::string_view general, std::string_view special) {
   if (general == "expert" || general == "analyst")
     return one_of(special, {"analyst", "expert", "professor", "economist", "researcher", "observer",
                             "scholar", "fellow", "strategist"});
+  if (general == "envoy") return one_of(special, {"ambassador", "coordinator", "negotiator"});
   if (general == "monarch") return one_of(special, {"king", "queen", "emperor"});
   return false;
 }
@@ -230,6 +231,13 @@ bool heads_government(const NameWords& words, const RoleDescription& role) {
          std::any_of(role.modifiers.begin(), role.modifiers.end(),
                      [&](uint32_t w) { return words.form(w) == "prime"; });
 }
+// "Secretary General" as "secretary-general", "Director General" as "director-general"
+bool in_two_words(const NameWords& words, std::string_view joined, const RoleDescription& role) {
+  if (!joined.ends_with("-general") || words.form(role.head) != "general") return false;
+  joined.remove_suffix(std::string_view("-general").size());
+  return std::any_of(role.modifiers.begin(), role.modifiers.end(),
+                     [&](uint32_t w) { return words.form(w) == joined; });
+}
 bool has_portfolio(const NameWords& words, const RoleDescription& role) {
   return std::any_of(role.modifiers.begin(), role.modifiers.end(),
                      [&](uint32_t w) { return words.is(w, WordClass::portfolio); });
@@ -248,7 +256,8 @@ int role_fit(const Lexicon& lexicon, const NameWords& words, const RoleDescripti
   if (two_ministers(words, nominal, of_person)) return 0;
   int fit = 0;
   std::string_view a = words.form(nominal.head), b = words.form(of_person.head);
-  if (nominal.head == of_person.head)
+  if (nominal.head == of_person.head || in_two_words(words, a, of_person) ||
+      in_two_words(words, b, nominal))
     fit = 6;
   else if (int family = family_of(a); family && family == family_of(b))
     fit = 5;

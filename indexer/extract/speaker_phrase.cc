@@ -247,6 +247,10 @@ class PhraseParser {
     if (m.kind == NameKind::thing) return;
     if (m.kind == NameKind::people) {
       p.kind = PhraseKind::group;
+      if (is_native(p)) {
+        p.kind = PhraseKind::role;
+        return;
+      }
       p.mention = mentions_.at[p.head];
       return;
     }
@@ -255,6 +259,15 @@ class PhraseParser {
     if (m.kind == NameKind::body && is(p.head, WordClass::document) &&
         !is(p.head, WordClass::medium))
       named_document(p);
+  }
+
+  // "the Swede", "the American": one person, where the word has a plural of its own.
+  bool is_native(const SpeakerPhrase& p) const {
+    if (p.whole.size() != 2 || r_.lower(p.whole.begin) != "the") return false;
+    std::string_view w = text(p.head);
+    for (std::string_view many : {"s", "ese", "sh", "ch"})
+      if (w.ends_with(many)) return false;
+    return true;
   }
 
   // "the yearly Harbour Report by X"

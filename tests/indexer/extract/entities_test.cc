@@ -7,10 +7,11 @@
 namespace quotary {
 namespace {
 
-// The text without its braces, and the byte ranges they held.
+// The text without its braces and brackets, and the byte ranges they held.
 struct Marked {
   std::string text;
   std::vector<Span> mentions;
+  std::vector<Span> contents;
 };
 
 Marked unmark(std::string_view marked) {
@@ -21,6 +22,10 @@ Marked unmark(std::string_view marked) {
       m.mentions.push_back({at, at});
     else if (c == '}')
       m.mentions.back().end = at;
+    else if (c == '[')
+      m.contents.push_back({at, at});
+    else if (c == ']')
+      m.contents.back().end = at;
     else
       m.text += c;
   }
@@ -46,6 +51,15 @@ TokenRange cue_behind(const Reading& r, TokenRange speaker) {
   return {speaker.end, speaker.end + 1};
 }
 
+// The content in brackets in a cue's sentence; the cue itself where there is none.
+std::vector<TokenRange> content_beside(const Reading& r, const Marked& m, TokenRange cue) {
+  for (Span span : m.contents) {
+    TokenRange content = tokens_in(r, span);
+    if (r.sentence_of[content.begin] == r.sentence_of[cue.begin]) return {content};
+  }
+  return {cue};
+}
+
 // Who the mentions in braces are, one after the other: "-" for nobody, joint speakers with "+".
 std::string speakers_of(const char* marked) {
   Marked m = unmark(marked);
@@ -56,7 +70,7 @@ std::string speakers_of(const char* marked) {
     Attribution a;
     a.speaker = tokens_in(r, span);
     a.cue = cue_behind(r, a.speaker);
-    a.content = {a.cue};
+    a.content = content_beside(r, m, a.cue);
     attributions.push_back(a);
   }
   std::string joined;
@@ -328,6 +342,47 @@ TEST(Entities, RolesStandForWhoHasThem) {
        "Martin Orlo | Martin Orlo"},
       {"{Norwegian Prime Minister Martin Orlo} said so. {The Danish prime minister} agreed.",
        "Martin Orlo | -"},
+  });
+}
+
+TEST(Entities, RolesAndNativesStandForWhoSpokeLast) {
+  check({
+      {"{UN Secretary General Martin Orlo} said so. {The Secretary-General} said more.",
+       "Martin Orlo | Martin Orlo"},
+      {"{Martin Orlo, coordinator on Norway,} said so. {The envoy} said more.",
+       "Martin Orlo | Martin Orlo"},
+      {"{Martin Orlo} said so. {The Swede} said more.", "Martin Orlo | Martin Orlo"},
+      {"{Norwegian coach Martin Orlo} said so. {The Swede} said more.", "Martin Orlo | -"},
+      {"{Martin Orlo} said so. {The Swedes} said more.", "Martin Orlo | -"},
+      {"{Martin Orlo} said so. {The Spanish legend} said more.", "Martin Orlo | Martin Orlo"},
+      {"{Martin Orlo} said so. {A Swede} said more.", "Martin Orlo | -"},
+  });
+}
+
+TEST(Entities, WhoIsNamedInAContentDoesNotSayIt) {
+  check({
+      {"{Anna Quist} spoke. [\"Jane Lund will win,\"] {she} said.", "Anna Quist | Anna Quist"},
+      {"Jane Lund came. [\"Lund will win,\"] {she} said.", "-"},
+      {"{Anna Quist} praised Jane Lund. {She} said [Lund would win].", "Anna Quist | Anna Quist"},
+      {"It rained.\n\n{Anna Quist} came.\n\n[Jane Lund was due to come], {she} said.",
+       "Anna Quist | Anna Quist"},
+      // the narrator may name who speaks
+      {"Jane Lund came. [Lund would win], {she} said.", "Jane Lund"},
+      {"Prime Minister Jane Lund came. [\"Lund will win,\"] {the prime minister} said.", "-"},
+  });
+}
+
+TEST(Entities, BodiesByWhatTheSentenceTells) {
+  check({
+      {"Orlosoft, part of Quistcorp, has bought it, {the company} said. The parent company, "
+       "Quistcorp, did not.",
+       "Orlosoft"},
+      {"He read the Northport Times. {The newspaper} said so.", "Northport Times"},
+      {"He read a book. {The newspaper} said so.", "-"},
+      {"{The EU's executive body}, the Harbour Commission, said so.", "Harbour Commission"},
+      {"It rained.\n\nOrlosoft, {the town's largest yard} said [it would close].", "Orlosoft"},
+      {"It rained.\n\nIn Northport, {the town's largest yard} said [it would close].", "-"},
+      {"{The General People's Congress} said so.", "General People's Congress"},
   });
 }
 
