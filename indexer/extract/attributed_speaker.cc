@@ -93,8 +93,14 @@ class SpeakerReader {
     if (r_.sentence_of[t - 2] != r_.sentence_of[t]) return no_mention;
     uint32_t m = mentions_.at[t - 2];
     if (m == no_mention) return no_mention;
-    bool person = p.kind == PhraseKind::role && mentions_.list[m].kind == NameKind::person;
+    bool person = p.kind == PhraseKind::role && mentions_.list[m].kind == NameKind::person &&
+                  !of_another_country(p, n_.table.of_mention[m]);
     return person || opens_clause(p, mentions_.list[m]) ? m : no_mention;
+  }
+  // "by Swedish Prime Minister Ann Lorne, the Norwegian president said"
+  bool of_another_country(const SpeakerPhrase& p, uint32_t e) const {
+    return e != no_entity && other_country(*r_.lexicon, describe_role(r_, n_.words, p.noun_phrase),
+                                           n_.entity(e).roles);
   }
   // "Orlosoft, the town's leading shipyard said it would close"; but "Orlosoft, the mayor said,
   // will close".

@@ -125,7 +125,9 @@ Answer BodySpeakers::named(const SpeakerPhrase& p) const {
     x.entity = n_.table.of_mention[p.mention];
     return x;
   }
-  bool unnamed = m.kind == NameKind::people || m.kind == NameKind::place;
+  bool unnamed = m.kind == NameKind::people || m.kind == NameKind::place ||
+                 n_.words.is(n_.words[m.run.begin], WordClass::nationality) ||
+                 stands_for_any(n_.r.text(p.head));
   if (unnamed && !p.definite && n_.is(p.noun_phrase.begin, WordClass::determiner)) return x;
   x.body = {m.run.begin, p.noun_phrase.end};
   return x;

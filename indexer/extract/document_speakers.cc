@@ -133,9 +133,19 @@ uint32_t DocumentSpeakers::said_in(uint32_t noun, uint32_t token) const {
     if (speeches_[s].several) continue;
     uint32_t end = n_.r.sentences[n_.r.sentence_of[cue]].tokens.end;
     for (uint32_t t = cue + 1; t < std::min(end, cue + 12) && t < token; ++t)
-      if (n_.words[t] == noun && !n_.r.quoted(t)) return s;
+      if (n_.words[t] == noun && !n_.r.quoted(t) && is_spoken_in(t, cue)) return s;
   }
   return no_speech;
+}
+
+// "said IN a statement", "said the report": not what was said of one.
+bool DocumentSpeakers::is_spoken_in(uint32_t noun, uint32_t cue) const {
+  for (uint32_t t = noun, back = 0; t-- > cue && back < 4; ++back) {
+    if (t == cue || one_of(n_.r.text(t), {"in", "through", "via"})) return true;
+    if (issues(n_.r.text(t))) return true;
+    if (n_.is(t, WordClass::preposition | WordClass::subordinator)) return false;
+  }
+  return false;
 }
 
 // "The mint issued a circular", "a report by the mint": whose document the article says it is,
@@ -158,6 +168,10 @@ Answer DocumentSpeakers::issuer_at(uint32_t token) const {
     if (only_handed_on(n_.r.text(t - 1))) return {};
     uint32_t name = t + 1;
     if (n_.is(name, WordClass::determiner) && name + 1 < s.end) ++name;
+    const NameMention* owner = n_.mention_at(name);  // "by Norway's Harbour Agency"
+    if (owner && owner->run.end + 1 < s.end && n_.mention_at(owner->run.end + 1) &&
+        n_.r.tokens[owner->run.end].kind == TokenKind::clitic)
+      name = owner->run.end + 1;
     if (Answer named = named_at(name); named.named()) return named;
     return body_between({t + 1, std::min(s.end, t + 5)});
   }

@@ -32,6 +32,7 @@ class DocumentSpeakers {
   Answer body_in(const SpeakerPhrase& phrase) const;
   uint32_t spoken_before(uint32_t noun) const;
   uint32_t said_in(uint32_t noun, uint32_t token) const;
+  bool is_spoken_in(uint32_t noun, uint32_t cue) const;
   Answer introduced(uint32_t head) const;
   Answer issuer_at(uint32_t noun) const;
   Answer issued_before(uint32_t noun, uint32_t begin) const;

@@ -25,12 +25,12 @@ bool hyphened_adjective(std::string_view text) {
   if (hyphen == std::string_view::npos) return false;
   std::string_view end = text.substr(hyphen + 1);
   for (std::string_view e :
-       {"based",     "led",       "backed",     "born",     "ranked",    "owned",
-        "run",       "style",     "controlled", "held",     "made",      "trained",
-        "funded",    "sponsored", "appointed",  "era",      "wide",      "old",
-        "year",      "long",      "educated",   "speaking", "dominated", "occupied",
-        "listed",    "bound",     "brokered",   "area",     "related",   "mandated",
-        "supported", "seeded",    "time",       "winning",  "class",     "level"})
+       {"based",     "led",        "backed",   "born",    "ranked",   "owned",     "run",
+        "style",     "controlled", "held",     "made",    "trained",  "funded",    "sponsored",
+        "appointed", "era",        "wide",     "old",     "year",     "long",      "educated",
+        "speaking",  "dominated",  "occupied", "listed",  "stricken", "torn",      "plagued",
+        "bound",     "brokered",   "area",     "related", "mandated", "supported", "seeded",
+        "time",      "winning",    "class",    "level"})
     if (end == e) return true;
   return false;
 }

@@ -63,10 +63,22 @@ size_t quoting(const Reading& r, const std::vector<Attribution>& as, size_t firs
   return last;
 }
 
-// The last attribution that is not itself told within a quotation: its speaker speaks on.
-int32_t last_speaker_outside(const Reading& r, const std::vector<Attribution>& as) {
-  for (size_t i = as.size(); i-- > 0;)
-    if (as[i].cue.empty() || !r.quoted(as[i].cue.begin)) return static_cast<int32_t>(i);
+bool tells_of(const Attribution& a, TokenRange cue) {
+  return std::any_of(a.content.begin(), a.content.end(),
+                     [&](TokenRange piece) { return piece.contains(cue.begin); });
+}
+
+// The last attribution that is not itself told in another's words, or in those of the quotation
+// `piece`: its speaker speaks on.
+int32_t last_speaker_outside(const std::vector<Attribution>& as, TokenRange piece) {
+  constexpr size_t farthest = 8;  // attributions
+  for (size_t i = as.size(); i-- > 0;) {
+    TokenRange cue = as[i].cue;
+    bool inside = !cue.empty() && piece.contains(cue.begin);
+    for (size_t k = i > farthest ? i - farthest : 0; k < i && !cue.empty() && !inside; ++k)
+      inside = tells_of(as[k], cue);
+    if (!inside) return static_cast<int32_t>(i);
+  }
   return -1;
 }
 
@@ -101,7 +113,7 @@ void attach_quotations(const Reading& r, const ReadParagraph& p, size_t first,
     }
     Attribution a;
     a.content.push_back(piece);
-    a.same_speaker_as = last_speaker_outside(r, as);
+    a.same_speaker_as = last_speaker_outside(as, piece);
     last = as.size();
     as.push_back(std::move(a));
   }

@@ -181,6 +181,8 @@ class RoleCollector {
         return;  // the apposition of another name, or a list
       ++end;
     }
+    // "Swedish Prime Minister Ann Lorne, the Norwegian president said": no apposition
+    if (other_country(*r_.lexicon, describe_role(r_, words_, {t, end}), who.roles)) return;
     give(who, {t, end});
   }
   // Whether a preposition stands between: "adviser to Ann Lorne"

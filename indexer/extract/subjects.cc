@@ -305,6 +305,24 @@ TokenRange head_of_long_subject(const Grammar& g, TokenRange subject, uint32_t b
   return reduced && finite == 1 ? head : TokenRange{};
 }
 
+// "|People| in and around Northport said", "|A draft| being read by members of the board said":
+// what stands behind a preposition is no subject; the noun phrase that opens the segment is.
+TokenRange head_over_prepositions(const Grammar& g, TokenRange subject, uint32_t begin) {
+  if (subject.begin <= begin + 1 || g[subject.begin - 1] != Tag::preposition) return {};
+  if (!one_of(g.word(subject.begin - 1), {"in", "at", "of", "on", "near", "around", "to", "by",
+                                          "from", "with", "about", "for"}))
+    return {};
+  if (g[subject.begin] == Tag::number) return {};  // "four out of ten divers"
+  Segment s = segment_before(g, subject.end, begin);
+  uint32_t lead = s.range.begin;
+  while (lead < subject.begin && (g[lead] == Tag::conjunction || g[lead] == Tag::adverb)) ++lead;
+  if (lead >= subject.begin || g[lead] == Tag::pronoun) return {};
+  TokenRange head = g.noun_phrase_at(lead, subject.begin);
+  if (head.empty() || head.end >= subject.begin || g.has_finite({head.end, subject.begin}))
+    return {};
+  return head;
+}
+
 // Where a subject ends before an adjunct that tells when or where it spoke: "Orlo |on Friday",
 // "Orlo |for months", "Orlo |in a speech"; where it begins, if it is nothing else.
 uint32_t end_before_time(const Grammar& g, TokenRange subject) {
@@ -372,10 +390,13 @@ TokenRange subject_before(const Grammar& g, uint32_t verb_group, uint32_t begin,
   subject = over_bracket(g, after_object(g, subject, begin), begin);
   subject.end = end_before_time(g, subject);
   // "Orlo, in a speech |late Sunday| said"
-  if (subject.begin > begin + 1 && g[subject.begin - 1] == Tag::preposition &&
+  if (subject.begin > begin + 1 &&
+      one_of(g.word(subject.begin - 1), {"in", "during", "at", "on"}) &&
       r.tokens[subject.begin - 2].kind == TokenKind::comma)
     if (TokenRange before = subject_before(g, subject.begin - 1, begin, nullptr); !before.empty())
       return before;
+  if (!subject.empty())
+    if (head = head_over_prepositions(g, subject, begin); !head.empty()) return head;
   if (subject.empty()) {  // "who Thursday said", "Orlo, in a speech late Sunday, said"
     while (t > begin && before_time(g, t - 1)) --t;
     return t < verb_group ? subject_before(g, t, begin, antecedent) : subject;

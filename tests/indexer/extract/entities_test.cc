@@ -383,6 +383,17 @@ TEST(Entities, BodiesByWhatTheSentenceTells) {
       {"It rained.\n\nOrlosoft, {the town's largest yard} said [it would close].", "Orlosoft"},
       {"It rained.\n\nIn Northport, {the town's largest yard} said [it would close].", "-"},
       {"{The General People's Congress} said so.", "General People's Congress"},
+      {"{A Norwegian relief group} said so.", "-"},
+  });
+}
+
+TEST(Entities, DocumentsAreWhoseTheArticleSays) {
+  check({
+      {"A report by Norway's Harbour Agency came. {The report} said so.", "Harbour Agency"},
+      {"{Martin Orlo} said in a letter it was late. {The letter} said more.",
+       "Martin Orlo | Martin Orlo"},
+      {"{Martin Orlo} said he would obey the resolution. {The resolution} said more.",
+       "Martin Orlo | -"},
   });
 }
 
@@ -404,6 +415,8 @@ TEST(Entities, NamesAroundTheMention) {
   check({
       {"{The head of the inquiry}, Martin Orlo, said so.", "Martin Orlo"},
       {"Martin Orlo, {an expert on mints}, said so.", "Martin Orlo"},
+      {"It was led by Swedish Prime Minister Martin Orlo, {the Norwegian president} said.", "-"},
+      {"{Flood-stricken Orlo} said so. Martin Orlo left.", "Martin Orlo"},
       {"{Northport police} commanding officer Martin Orlo said so.", "Martin Orlo"},
       {"{A statement} issued by Martin Orlo said so.", "Martin Orlo"},
       {"{The mayor} met Martin Orlo and said so.", "-"},
