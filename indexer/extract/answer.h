@@ -10,6 +10,7 @@ namespace quotary {
 struct Answer {
   uint32_t entity = no_entity;  // a named person, body or place
   TokenRange body;              // or a body named by these tokens, which is no entity
+  uint32_t owner = no_entity;   // whose body it is, where its name needs that: "Lorne's office"
   bool person = false;          // one person, named or not
   bool several = false;         // a group that nobody names
   Gender gender = Gender::unknown;

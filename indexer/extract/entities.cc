@@ -103,6 +103,7 @@ class SpeakerResolver {
     if (!x.named()) return;
     std::string name =
         x.entity != no_entity ? entity_name(names_, x.entity) : name_text(r_, x.body);
+    if (x.owner != no_entity) name = entity_name(names_, x.owner) + "'s " + name;
     bool given = std::find(result.names.begin(), result.names.end(), name) != result.names.end();
     if (!name.empty() && !given) result.names.push_back(std::move(name));
   }
@@ -138,6 +139,7 @@ class SpeakerResolver {
       case PhraseKind::role:
         return unless_told_of(roles_.resolve(p));
       case PhraseKind::body:
+        if (Answer owned = owned_body(p); owned.named()) return owned;
         return bodies_.resolve(p);
       case PhraseKind::document:
         return document(p);
@@ -258,6 +260,19 @@ class SpeakerResolver {
     return false;
   }
 
+  // "his office", "her campaign"
+  Answer owned_body(const SpeakerPhrase& p) {
+    Answer x;
+    std::string_view noun = r_.text(p.head);
+    if (p.noun_phrase.size() != 2 || (noun != "office" && noun != "campaign")) return x;
+    Answer owner = possessor(p);
+    if (owner.entity == no_entity || !owner.person) return x;
+    x.body = {p.head, p.head + 1};
+    x.owner = owner.entity;
+    x.confidence = owner.confidence;
+    return x;
+  }
+
   // --- documents ---
 
   Answer document(const SpeakerPhrase& p) {
@@ -271,8 +286,9 @@ class SpeakerResolver {
     if (Answer owner = possessor(p); owner.named() || owner.speech != no_speech) return owner;
     return documents_.resolve(p);
   }
-  // "its report", "his letter"
-  Answer possessor(const SpeakerPhrase& p) const {
+  // "its report", "his letter": who has it may be told of in what it says
+  Answer possessor(const SpeakerPhrase& p) {
+    content_ = nullptr;
     SpeakerPhrase owner = p;
     owner.head = p.noun_phrase.begin;
     std::string_view w = r_.lower(owner.head);

@@ -384,6 +384,11 @@ TEST(Entities, BodiesByWhatTheSentenceTells) {
       {"It rained.\n\nIn Northport, {the town's largest yard} said [it would close].", "-"},
       {"{The General People's Congress} said so.", "General People's Congress"},
       {"{A Norwegian relief group} said so.", "-"},
+      {"It rained.\n\n[President Martin Orlo went home], {his office} said. {The office} said "
+       "more.",
+       "Martin Orlo's office | Martin Orlo's office"},
+      {"It rained.\n\n{His office} said so.", "-"},
+      {"It rained.\n\nMartin Orlo left. {His lawyer} said so.", "-"},
   });
 }
 
