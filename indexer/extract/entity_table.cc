@@ -449,14 +449,17 @@ std::string name_text(const Reading& reading, TokenRange name) {
   std::string text;
   bool nickname = false;
   for (uint32_t t = name.begin; t < name.end; ++t) {
-    if (reading.tokens[t].kind == TokenKind::quote) {
+    std::string_view word = reading.text(t);
+    bool apostrophe = !nickname && !text.empty() && !reading.tokens[t].space_before &&
+                      (word == "'" || word == "’");  // "the Divers' Union"
+    if (reading.tokens[t].kind == TokenKind::quote && !apostrophe) {
       nickname = !nickname;
       continue;
     }
     if (nickname) continue;
     if (text.empty() && reading.lower(t) == "the") continue;
     if (!text.empty() && reading.tokens[t].space_before) text += ' ';
-    append_unbroken(text, reading.text(t));
+    append_unbroken(text, word);
   }
   while (!text.empty() && (text.back() == ',' || text.back() == ' ')) text.pop_back();
   return text;

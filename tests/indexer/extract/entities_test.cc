@@ -384,6 +384,8 @@ TEST(Entities, BodiesByWhatTheSentenceTells) {
       {"It rained.\n\nIn Northport, {the town's largest yard} said [it would close].", "-"},
       {"{The General People's Congress} said so.", "General People's Congress"},
       {"{A Norwegian relief group} said so.", "-"},
+      {"The Norwegian Workers' Congress (NWC) met. {The NWC} said so.",
+       "Norwegian Workers' Congress"},
       {"It rained.\n\n[President Martin Orlo went home], {his office} said. {The office} said "
        "more.",
        "Martin Orlo's office | Martin Orlo's office"},
