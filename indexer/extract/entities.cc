@@ -266,7 +266,7 @@ class SpeakerResolver {
     std::string_view noun = r_.text(p.head);
     if (p.noun_phrase.size() != 2 || (noun != "office" && noun != "campaign")) return x;
     Answer owner = possessor(p);
-    if (owner.entity == no_entity || !owner.person) return x;
+    if (owner.entity == no_entity || !owner.person || owner.confidence < 0.65f) return x;
     x.body = {p.head, p.head + 1};
     x.owner = owner.entity;
     x.confidence = owner.confidence;

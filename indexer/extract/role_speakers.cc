@@ -137,12 +137,21 @@ Answer RoleSpeakers::last_speaker(const SpeakerPhrase& p, Answer x) const {
   const NameMention* m = n_.mention_at(p.head);
   bool native = m && m->kind == NameKind::people;  // "the Swede"
   if (native && back > 2) return x;
-  if (native && other_country(*n_.r.lexicon, {0, {n_.words[p.head]}}, who.roles)) return x;
+  if (native && is_foreign(n_.words[p.head], who)) return x;
   bool any = native || stands_for_anyone(n_.r.text(p.head));
   if (!any && (!who.roles.empty() || back > 1 || !only_role(p))) return x;
   x.entity = last.entity;
   x.confidence = 0.6f;
   return x;
+}
+
+// Whether a person has another nationality; "England coach" tells of none.
+bool RoleSpeakers::is_foreign(uint32_t native, const Entity& person) const {
+  std::vector<RoleDescription> roles = person.roles;
+  for (RoleDescription& role : roles)
+    std::erase_if(role.modifiers,
+                  [&](uint32_t w) { return !n_.words.is(w, WordClass::nationality); });
+  return other_country(*n_.r.lexicon, {0, {native}}, roles);
 }
 
 // "the manager", with nothing that would say whose or of what.

@@ -32,6 +32,7 @@ class RoleSpeakers {
   bool is_announced(const RoleDescription& nominal, const Speech& later) const;
   bool own_name(const SpeakerPhrase& phrase) const;
   Answer last_speaker(const SpeakerPhrase& phrase, Answer unnamed) const;
+  bool is_foreign(uint32_t native, const Entity& person) const;
   bool only_role(const SpeakerPhrase& phrase) const;
   Gender noun_gender(TokenRange noun_phrase) const;
 

@@ -353,6 +353,7 @@ TEST(Entities, RolesAndNativesStandForWhoSpokeLast) {
        "Martin Orlo | Martin Orlo"},
       {"{Martin Orlo} said so. {The Swede} said more.", "Martin Orlo | Martin Orlo"},
       {"{Norwegian coach Martin Orlo} said so. {The Swede} said more.", "Martin Orlo | -"},
+      {"{England coach Martin Orlo} said so. {The Swede} said more.", "Martin Orlo | Martin Orlo"},
       {"{Martin Orlo} said so. {The Swedes} said more.", "Martin Orlo | -"},
       {"{Martin Orlo} said so. {The Spanish legend} said more.", "Martin Orlo | Martin Orlo"},
       {"{Martin Orlo} said so. {A Swede} said more.", "Martin Orlo | -"},
