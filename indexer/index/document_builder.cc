@@ -57,6 +57,8 @@ std::vector<std::string> all_speakers(const std::vector<Statement>& statements) 
 
 std::string_view bounded(std::string_view text) { return utf8_prefix(text, kMaxNameBytes); }
 
+uint32_t size_of(std::string_view text) { return static_cast<uint32_t>(text.size()); }
+
 std::string number_value(uint8_t number) { return std::string(1, static_cast<char>(number)); }
 
 // Passage and content together: a content that runs out of its passage is indexed all the same.
@@ -114,48 +116,50 @@ StatementRecord statement_record(const Article& article, const Statement& statem
   return record;
 }
 
-// What an article's document and those of its statements have in common.
-struct DocumentBuilder::Shared {
-  const Article& article;
-  std::string article_id;
-  std::vector<std::string> marks;  // version, path, language, agency
-  std::string places;              // packed, for the slot
-  uint32_t statements = 0;
-
-  Shared(const Article& a, const ArticleOrigin& origin)
-      : article(a), article_id(quotary::article_id(origin.key)), marks(path_terms(origin.path)) {
-    marks.push_back(origin.version);
-    marks.push_back(exact_term(prefix::language, a.language));
-    if (a.dateline && !a.dateline->agency.empty())
-      marks.push_back(exact_term(prefix::agency, bounded(a.dateline->agency)));
-    places = pack_values(facet_places(a));
-  }
-};
-
 bool DocumentBuilder::build(const Article& article, const std::vector<Statement>& statements,
                             const ArticleOrigin& origin, const Accept& accept) {
   complete_ = true;
-  Shared shared(article, origin);
+  words_.read(article.text);
+  const std::string id = article_id(origin.key);
   document_.clear();
-  add_article(article, statements, shared);
+  add_shared(article, origin, id);
+  const IndexDocument::Extent shared = document_.extent();
+  add_article(article, statements, id);
   document_.set_data(encode(article_record(article, origin, statements.size())));
   accept(document_);
+  uint32_t ordinal = 0;
   for (const Statement& statement : statements) {
-    document_.clear();
-    add_statement(article, statement, shared);
-    document_.set_data(
-        encode(statement_record(article, statement, shared.article_id, shared.statements++)));
+    document_.cut_back(shared);
+    add_statement(article, statement);
+    document_.set_data(encode(statement_record(article, statement, id, ordinal++)));
     accept(document_);
   }
   return complete_;
 }
 
+// What an article's document and those of its statements have in common.
+void DocumentBuilder::add_shared(const Article& article, const ArticleOrigin& origin,
+                                 const std::string& id) {
+  for (const std::string& path : path_terms(origin.path)) document_.add_mark(path);
+  document_.add_mark(origin.version);
+  document_.add_mark(exact_term(prefix::language, article.language));
+  document_.set_value(Slot::article, id);
+  add_date(prefix::date, Slot::date, article.date);
+  if (!article.dateline) return;
+  uint32_t position = 1;
+  for (const Place& place : article.dateline->places)
+    position = add_name(prefix::location, bounded(full_name(place)), position) + kValueGap;
+  document_.set_value(Slot::location, pack_values(facet_places(article)));
+  std::string_view agency = bounded(article.dateline->agency);
+  if (!agency.empty()) document_.add_mark(exact_term(prefix::agency, agency));
+  document_.set_value(Slot::agency, std::string(agency));
+}
+
 void DocumentBuilder::add_article(const Article& article, const std::vector<Statement>& statements,
-                                  const Shared& shared) {
+                                  const std::string& id) {
   document_.add_mark(kArticleTerm);
-  document_.add_mark(article_id_term(shared.article_id));
-  add_shared(shared);
-  add_text(prefix::headline, article.headline.of(article.text), 1);
+  document_.add_mark(article_id_term(id));
+  add_text(prefix::headline, article.headline, 1);
   add_article_text(article);
   uint32_t position = 1;
   std::vector<std::string> speakers = all_speakers(statements);
@@ -167,10 +171,8 @@ void DocumentBuilder::add_article(const Article& article, const std::vector<Stat
   add_date(prefix::when, Slot::when, article.reporting_day());
 }
 
-void DocumentBuilder::add_statement(const Article& article, const Statement& statement,
-                                    const Shared& shared) {
+void DocumentBuilder::add_statement(const Article& article, const Statement& statement) {
   document_.add_mark(kStatementTerm);
-  add_shared(shared);
   repeats_ = {};
   add_passage(article, statement);
   add_speaker(article, statement);
@@ -183,7 +185,7 @@ void DocumentBuilder::add_statement(const Article& article, const Statement& sta
   document_.set_value(Slot::status, number_value(static_cast<uint8_t>(statement.status)));
   if (statement.cue) {
     std::string_view cue = bounded(statement.cue->of(article.text));
-    add_text(prefix::cue, cue, 1);
+    add_text(prefix::cue, {statement.cue->begin, statement.cue->begin + size_of(cue)}, 1);
     document_.set_value(Slot::cue, fold_value(cue));
   }
   add_date(prefix::said, Slot::said, statement.said);
@@ -194,7 +196,7 @@ void DocumentBuilder::add_article_text(const Article& article) {
   uint32_t position = 1;
   for (const Paragraph& paragraph : article.paragraphs) {
     if (paragraph.kind == ParagraphKind::furniture) continue;
-    position = add_text(prefix::text, paragraph.span.of(article.text), position) + kParagraphGap;
+    position = add_text(prefix::text, paragraph.span, position) + kParagraphGap;
   }
 }
 
@@ -202,13 +204,13 @@ void DocumentBuilder::add_passage(const Article& article, const Statement& state
   Span passage = indexed_passage(whole_passage(statement), statement.content(), article.text);
   auto segment = statement.segments.begin();
   uint32_t position = 1;
-  for (WordScanner words(passage.of(article.text)); words.next() && within_limit(position);) {
-    uint32_t begin = passage.begin + words.span().begin;
+  for (const ArticleWords::Word& word : words_.within(passage)) {
+    if (!within_limit(position)) return;
+    uint32_t begin = word.span.begin;
     while (segment != statement.segments.end() && segment->end <= begin) ++segment;
     bool content = segment != statement.segments.end() && segment->begin <= begin;
-    std::string_view field = content ? prefix::content : prefix::passage;
-    if (content) repeats_.words.push_back(word_key(words.folded()));
-    add_word(field, words.folded(), position++);
+    if (content) repeats_.words.push_back(word_key(words_.folded(word)));
+    add_word(content ? prefix::content : prefix::passage, word, position++);
   }
 }
 
@@ -233,18 +235,6 @@ void DocumentBuilder::add_speaker(const Article& article, const Statement& state
   if (statement.speakers.empty()) repeats_.mention = mention_key(std::move(words));
 }
 
-void DocumentBuilder::add_shared(const Shared& shared) {
-  for (const std::string& mark : shared.marks) document_.add_mark(mark);
-  document_.set_value(Slot::article, shared.article_id);
-  add_date(prefix::date, Slot::date, shared.article.date);
-  if (!shared.article.dateline) return;
-  uint32_t position = 1;
-  for (const Place& place : shared.article.dateline->places)
-    position = add_name(prefix::location, bounded(full_name(place)), position) + kValueGap;
-  document_.set_value(Slot::location, shared.places);
-  document_.set_value(Slot::agency, std::string(bounded(shared.article.dateline->agency)));
-}
-
 void DocumentBuilder::add_date(std::string_view root, Slot slot, const std::optional<Date>& date) {
   if (!date) return;
   for (const std::string& term : date_terms(root, *date)) document_.add_mark(term);
@@ -253,17 +243,17 @@ void DocumentBuilder::add_date(std::string_view root, Slot slot, const std::opti
 
 // A word that is its own stem is found by its exact form (terms.h: terms_of_stem): more than half
 // of all words, which need not be indexed twice.
-void DocumentBuilder::add_word(std::string_view prefix, std::string_view word, uint32_t position) {
-  document_.add_word(prefix, word, position);
-  std::string_view stem = stemmer_.stem(word);
-  if (stem != word) document_.add_stem(prefix, stem);
+void DocumentBuilder::add_word(std::string_view prefix, const ArticleWords::Word& word,
+                               uint32_t position) {
+  document_.add_word(prefix, words_.folded(word), position);
+  if (word.stem_size) document_.add_stem(prefix, words_.stem(word));
 }
 
 // Both return the position behind the last word.
-uint32_t DocumentBuilder::add_text(std::string_view prefix, std::string_view text,
-                                   uint32_t position) {
-  for (WordScanner words(text); words.next() && within_limit(position);) {
-    add_word(prefix, words.folded(), position++);
+uint32_t DocumentBuilder::add_text(std::string_view prefix, Span span, uint32_t position) {
+  for (const ArticleWords::Word& word : words_.within(span)) {
+    if (!within_limit(position)) break;
+    add_word(prefix, word, position++);
   }
   return position;
 }

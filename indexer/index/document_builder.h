@@ -7,9 +7,9 @@
 
 #include "common/store/record.h"
 #include "common/store/repeat_key.h"
-#include "common/store/terms.h"
 #include "corpus/article/article.h"
 #include "indexer/extract/statement.h"
+#include "indexer/index/article_words.h"
 #include "indexer/index/index_document.h"
 
 namespace quotary {
@@ -44,24 +44,22 @@ class DocumentBuilder {
              const ArticleOrigin& origin, const Accept& accept);
 
  private:
-  struct Shared;
-
+  void add_shared(const Article& article, const ArticleOrigin& origin, const std::string& id);
   void add_article(const Article& article, const std::vector<Statement>& statements,
-                   const Shared& shared);
-  void add_statement(const Article& article, const Statement& statement, const Shared& shared);
+                   const std::string& id);
+  void add_statement(const Article& article, const Statement& statement);
   void add_article_text(const Article& article);
   void add_passage(const Article& article, const Statement& statement);
   void add_speaker(const Article& article, const Statement& statement);
-  void add_shared(const Shared& shared);
   void add_date(std::string_view root, Slot slot, const std::optional<Date>& date);
-  void add_word(std::string_view prefix, std::string_view word, uint32_t position);
-  uint32_t add_text(std::string_view prefix, std::string_view text, uint32_t position);
+  void add_word(std::string_view prefix, const ArticleWords::Word& word, uint32_t position);
+  uint32_t add_text(std::string_view prefix, Span span, uint32_t position);
   uint32_t add_name(std::string_view prefix, std::string_view text, uint32_t position);
   bool within_limit(uint32_t position);
 
   IndexDocument document_;
+  ArticleWords words_;
   RepeatKey repeats_;  // of the statement at hand
-  Stemmer stemmer_;
   bool complete_ = true;
 };
 

@@ -35,10 +35,20 @@ class IndexDocument {
   }
   void set_data(std::string data) { data_ = std::move(data); }
 
-  void clear() {
-    bytes_.clear();
-    postings_.clear();
-    values_.clear();
+  void clear() { cut_back({}); }
+
+  // How much a document holds, to come back to: what several documents have in common is added
+  // once. The data is not part of it.
+  struct Extent {
+    size_t bytes = 0;
+    size_t postings = 0;
+    size_t values = 0;
+  };
+  Extent extent() const { return {bytes_.size(), postings_.size(), values_.size()}; }
+  void cut_back(const Extent& extent) {
+    bytes_.resize(extent.bytes);
+    postings_.resize(extent.postings);
+    values_.resize(extent.values);
     data_.clear();
   }
 
@@ -57,10 +67,10 @@ class IndexDocument {
 
  private:
   struct Posting {
-    uint32_t begin;
-    uint32_t size;
-    uint32_t wdf;
-    uint32_t position;
+    uint32_t begin = 0;
+    uint32_t size = 0;
+    uint32_t wdf = 0;
+    uint32_t position = 0;
   };
 
   template <typename... Parts>
