@@ -39,6 +39,9 @@ namespace quotary {
 // Names and places (A, XL, XR, XV) have exact forms with positions and no stems; their several
 // values lie kValueGap apart.
 //
+// Of a speaker's names and mentions, A has the words that stand for the speaker: not "Lorne" of
+// "Lorne's lawyer" or of "Lorne campaign" (common/names/own_part.h).
+//
 // Whole values (kinds exact and enumeration): PREFIX + folded value, white space collapsed. A value
 // too long for a term is cut and ends in a hash (terms.h).
 //

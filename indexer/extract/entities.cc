@@ -89,6 +89,7 @@ class SpeakerResolver {
                 const std::vector<Answer>& answers) {
     results_[a].named_mention = attributions_[a].speaker;
     for (const Answer& x : answers) add_name(results_[a], x);
+    find_others(a, parts);
     Speech speech = answers.size() == 1 ? speech_of(a, answers[0]) : Speech{};
     if (answers.size() != 1) speech.several = true, speech.speaker = a;
     speech.token = std::max(anchor(a), attributions_[a].speaker.begin);
@@ -106,6 +107,24 @@ class SpeakerResolver {
     if (x.owner != no_entity) name = entity_name(names_, x.owner) + "'s " + name;
     bool given = std::find(result.names.begin(), result.names.end(), name) != result.names.end();
     if (!name.empty() && !given) result.names.push_back(std::move(name));
+  }
+  void find_others(uint32_t a, const std::vector<SpeakerPhrase>& parts) {
+    TokenRange mention = attributions_[a].speaker;
+    for (uint32_t t = mention.begin; t < mention.end;) {
+      const NameMention* name = names_.mention_at(t);
+      if (name && is_other(*name, results_[a], parts)) results_[a].others.push_back(name->run);
+      t = name ? std::max(t + 1, name->run.end) : t + 1;
+    }
+  }
+  // Whether a name in a speaker's mention is that of somebody else.
+  bool is_other(const NameMention& name, const Resolution& speaker,
+                const std::vector<SpeakerPhrase>& parts) const {
+    uint32_t e = names_.table.of_mention[names_.mentions.at[name.run.begin]];
+    if (e == no_entity || names_.entity(e).kind != NameKind::person) return false;
+    for (const SpeakerPhrase& part : parts)
+      if (name.run.contains(part.head)) return false;
+    return std::find(speaker.names.begin(), speaker.names.end(), entity_name(names_, e)) ==
+           speaker.names.end();
   }
   // The speech of one speaker; one who spoke before takes over the names given then.
   Speech speech_of(uint32_t a, const Answer& x) {
@@ -411,11 +430,12 @@ class SpeakerResolver {
       bool open = speeches_[s].unnamed && results_[speaker].names.empty();
       if (!open || !roles_.is_named_by(s, attributions_[speaker].speaker, now)) continue;
       if (renamed_++ >= most_renamed) return;
-      Resolution renamed{results_[speeches_[now].speaker].names, {}, 0.7f};
+      const std::vector<std::string> names = results_[speeches_[now].speaker].names;
       for (uint32_t a = 0; a < attributions_.size(); ++a) {
         if (a != speaker && same_[a] != speaker) continue;
-        renamed.named_mention = attributions_[a].speaker;
-        results_[a] = renamed;
+        results_[a].names = names;
+        results_[a].named_mention = attributions_[a].speaker;
+        results_[a].confidence = 0.7f;
       }
       give_role(attributions_[speaker].speaker, speeches_[now].entity);
     }

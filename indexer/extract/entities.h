@@ -14,6 +14,8 @@ struct Resolution {
                                    // empty: unnamed, or it would be a guess; two: jointly
   TokenRange named_mention;        // the attribution's own; without one, the mention of the one
                                    // whose speaker it shares
+  std::vector<TokenRange> others;  // names of other people in that mention: "Lorne" of
+                                   // "Lorne's lawyer Ola Berg", of "aides to Lorne"
   float confidence = 1;
 };
 

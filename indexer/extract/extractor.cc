@@ -47,6 +47,7 @@ Statement make_statement(const Reading& r, const Attribution& a, const Resolutio
   s.cue = optional_span(r, a.cue);
   s.mention = optional_span(r, a.speaker);
   s.named_mention = s.mention ? s.mention : optional_span(r, who.named_mention);
+  for (TokenRange other : who.others) s.others.push_back(r.span(other));
   s.speakers = who.names;
   s.confidence = who.confidence;
   s.kind = kind_of(r, a.content);

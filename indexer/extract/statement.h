@@ -19,6 +19,7 @@ struct Statement {
   std::optional<Span> mention;  // the words at this cue that stand for the speaker: "he"
   std::optional<Span> named_mention;  // `mention`; where it is empty ("adding that") that of the
                                       // statement whose speaker this one shares
+  std::vector<Span> others;  // names of other people in named_mention: "Bo" of "Bo's lawyer"
   std::vector<std::string> speakers;  // as complete as the article allows, without titles;
                                       // empty: unnamed or not known; two: jointly
   float confidence = 1;               // of `speakers`, 0 to 1

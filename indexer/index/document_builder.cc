@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "common/names/own_part.h"
 #include "common/text/utf8.h"
 #include "common/text/words.h"
 
@@ -56,6 +57,22 @@ std::vector<std::string> all_speakers(const std::vector<Statement>& statements) 
 }
 
 std::string_view bounded(std::string_view text) { return utf8_prefix(text, kMaxNameBytes); }
+
+// "Lorne" of "Lorne campaign": what own_part() leaves out.
+std::vector<std::string> owner_words(const std::vector<std::string>& speakers) {
+  std::vector<std::string> words;
+  for (std::string_view name : speakers) {
+    std::string_view owner = name.substr(0, name.size() - own_part(name).size());
+    for_each_word(bounded(owner), [&](std::string_view word, Span) { words.emplace_back(word); });
+  }
+  return words;
+}
+
+// By where it begins: a word's span has its possessive too.
+bool is_within_any(Span word, const std::vector<Span>& spans) {
+  return std::any_of(spans.begin(), spans.end(),
+                     [&](Span span) { return span.begin <= word.begin && word.begin < span.end; });
+}
 
 uint32_t size_of(std::string_view text) { return static_cast<uint32_t>(text.size()); }
 
@@ -164,7 +181,7 @@ void DocumentBuilder::add_article(const Article& article, const std::vector<Stat
   uint32_t position = 1;
   std::vector<std::string> speakers = all_speakers(statements);
   for (const std::string& speaker : speakers) {
-    position = add_name(prefix::speaker, speaker, position) + kValueGap;
+    position = add_name(prefix::speaker, own_part(bounded(speaker)), position) + kValueGap;
     document_.add_mark(exact_term(prefix::by, speaker));
   }
   document_.set_value(Slot::speaker, pack_values(speakers));
@@ -217,22 +234,36 @@ void DocumentBuilder::add_passage(const Article& article, const Statement& state
 void DocumentBuilder::add_speaker(const Article& article, const Statement& statement) {
   uint32_t position = 1;
   for (const std::string& speaker : statement.speakers) {
-    position = add_name(prefix::speaker, bounded(speaker), position) + kValueGap;
+    position = add_name(prefix::speaker, own_part(bounded(speaker)), position) + kValueGap;
     document_.add_mark(exact_term(prefix::by, speaker));
   }
   document_.set_value(Slot::speaker, pack_values(statement.speakers));
+  add_mentions(article, statement, position);
+}
+
+// The speaker's mentions, without the names in them that are others'.
+void DocumentBuilder::add_mentions(const Article& article, const Statement& statement,
+                                   uint32_t position) {
   std::vector<Span> mentions;
   if (statement.named_mention) mentions.push_back(*statement.named_mention);
   if (statement.mention && statement.mention != statement.named_mention)
     mentions.push_back(*statement.mention);
-  std::vector<std::string> words;
+  const std::vector<std::string> owners = owner_words(statement.speakers);
+  std::vector<std::string> all;
   for (Span mention : mentions) {
     std::string_view text = bounded(mention.of(article.text));
     if (is_pronoun(text)) continue;
-    position = add_name(prefix::speaker, text, position) + kValueGap;
-    for_each_word(text, [&](std::string_view word, Span) { words.emplace_back(word); });
+    mention.end = mention.begin + size_of(text);
+    for (const ArticleWords::Word& word : words_.within(mention)) {
+      std::string_view folded = words_.folded(word);
+      all.emplace_back(folded);
+      if (!is_within_any(word.span, statement.others) &&
+          std::find(owners.begin(), owners.end(), folded) == owners.end())
+        document_.add_word(prefix::speaker, folded, position++);
+    }
+    position += kValueGap;
   }
-  if (statement.speakers.empty()) repeats_.mention = mention_key(std::move(words));
+  if (statement.speakers.empty()) repeats_.mention = mention_key(std::move(all));
 }
 
 void DocumentBuilder::add_date(std::string_view root, Slot slot, const std::optional<Date>& date) {

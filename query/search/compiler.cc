@@ -236,6 +236,9 @@ class Compiler {
   Query other_forms(const std::string& name, const Field& field) const {
     const std::vector<std::string> words = folded_words(name);
     std::vector<Query> queries;
+    // Of a name that belongs to another, not all words are the speaker's (common/names/own_part.h).
+    if (field.kind == FieldKind::name && words.size() > 1)
+      queries.emplace_back(exact_term(prefix::by, name));
     for (const std::string_view form : index_.names().table().forms_of(name)) {
       const bool found = field.kind == FieldKind::name && is_within(words, folded_words(form));
       if (!found) queries.emplace_back(exact_term(prefix::by, form));

@@ -28,18 +28,25 @@ std::string joined(const std::vector<std::string>& words) {
 
 }  // namespace
 
-// Documents of statements with a name under a prefix.
+// Documents of statements with a name under a prefix; a speaker's name may also be found whole, as
+// "Lorne campaign" is no word of which "Lorne" would be the speaker (common/names/own_part.h).
 uint64_t KnownNames::statements_by(const std::vector<std::string>& words,
                                    std::string_view field) const {
   if (words.empty() || words.size() > 12) return 0;
   const Xapian::Database& database = index_.database();
   std::vector<Xapian::Query> terms;
-  for (const std::string& word : words) {
-    terms.emplace_back(word_term(field, word));
-    if (!database.term_exists(word_term(field, word))) return 0;
-  }
+  for (const std::string& word : words) terms.emplace_back(word_term(field, word));
   Xapian::Query name(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), terms.size());
   if (terms.size() == 1) name = terms[0];
+  bool known = std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+    return database.term_exists(word_term(field, word));
+  });
+  if (field == prefix::speaker && words.size() > 1) {
+    std::string whole = exact_term(prefix::by, joined(words));
+    known = known || database.term_exists(whole);
+    name |= Xapian::Query(whole);
+  }
+  if (!known) return 0;
   Xapian::Enquire enquire(database);
   enquire.set_query(index_.live(
       Xapian::Query(Xapian::Query::OP_FILTER, name, Xapian::Query(std::string(kStatementTerm)))));

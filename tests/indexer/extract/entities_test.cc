@@ -60,24 +60,47 @@ std::vector<TokenRange> content_beside(const Reading& r, const Marked& m, TokenR
   return {cue};
 }
 
-// Who the mentions in braces are, one after the other: "-" for nobody, joint speakers with "+".
-std::string speakers_of(const char* marked) {
-  Marked m = unmark(marked);
-  Article article = parse_article(m.text, "test.txt");
-  Reading r = read_article(article, Lexicon::of("en"));
-  std::vector<Attribution> attributions;
-  for (Span span : m.mentions) {
-    Attribution a;
-    a.speaker = tokens_in(r, span);
-    a.cue = cue_behind(r, a.speaker);
-    a.content = content_beside(r, m, a.cue);
-    attributions.push_back(a);
+// A text whose mentions in braces were resolved.
+struct Resolved {
+  Article article;
+  Reading reading;
+  std::vector<Resolution> speakers;
+
+  explicit Resolved(const Marked& marked)
+      : article(parse_article(marked.text, "test.txt")),
+        reading(read_article(article, Lexicon::of("en"))) {
+    std::vector<Attribution> attributions;
+    for (Span span : marked.mentions) {
+      Attribution a;
+      a.speaker = tokens_in(reading, span);
+      a.cue = cue_behind(reading, a.speaker);
+      a.content = content_beside(reading, marked, a.cue);
+      attributions.push_back(a);
+    }
+    speakers = resolve_speakers(reading, attributions);
   }
+};
+
+// Who they are, one after the other: "-" for nobody, joint speakers with "+".
+std::string speakers_of(const char* marked) {
   std::string joined;
-  for (const Resolution& who : resolve_speakers(r, attributions)) {
+  for (const Resolution& who : Resolved(unmark(marked)).speakers) {
     if (!joined.empty()) joined += " | ";
     if (who.names.empty()) joined += "-";
     for (size_t i = 0; i < who.names.size(); ++i) joined += (i ? " + " : "") + who.names[i];
+  }
+  return joined;
+}
+
+// Whom else they name: "-" for nobody.
+std::string others_of(const char* marked) {
+  Resolved resolved(unmark(marked));
+  std::string joined;
+  for (const Resolution& who : resolved.speakers) {
+    if (!joined.empty()) joined += " | ";
+    if (who.others.empty()) joined += "-";
+    for (size_t i = 0; i < who.others.size(); ++i)
+      joined += (i ? " + " : "") + std::string(resolved.reading.text(who.others[i]));
   }
   return joined;
 }
@@ -439,6 +462,22 @@ TEST(Entities, JointSpeakers) {
       {"{Norway and the Danes} said so.", "Norway + Danes"},
       {"{Martin Orlo, head of the harbour and of the mint,} said so.", "Martin Orlo"},
   });
+}
+
+TEST(Entities, NamesOfOtherPeopleInTheMentionAreNotTheSpeakers) {
+  for (const Case& c : std::initializer_list<Case>{
+           {"{A spokesman for President Martin Orlo} said so.", "President Martin Orlo"},
+           {"{Martin Orlo's lawyer Anna Quist} said so.", "Martin Orlo"},
+           {"Martin Orlo came. {Three of Orlo's friends} said so.", "Orlo"},
+           {"Martin Orlo came. {Aides to Mr. Orlo} said so.", "Mr. Orlo"},
+           {"{Martin Orlo, head of the inquiry,} said so.", "-"},
+           {"{The head of the inquiry in Northport, Martin Orlo,} said so.", "-"},
+           {"{President Martin Orlo and Foreign Minister Anna Quist} said so.", "-"},
+           {"{Martin Orlo} said so. {He} added it.", "- | -"},
+           {"{The Harbour Board's spokesman} said so.", "-"},
+           {"{Harbour Board spokesman Tom Quist} said so.", "-"},
+       })
+    EXPECT_EQ(others_of(c.text), c.expected) << c.text;
 }
 
 TEST(Entities, WithoutAMentionTheSpeakerIsShared) {

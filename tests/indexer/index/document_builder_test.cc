@@ -149,6 +149,27 @@ TEST(DocumentBuilder, UnnamedSpeakersAreFoundByTheirMentionButNotByPronouns) {
   EXPECT_FALSE(build(article, {statement}).at(1).has("Ashe"));
 }
 
+TEST(DocumentBuilder, WhomASpeakerBelongsToIsNotTheSpeaker) {
+  Article article = sample_article();
+  article.text = "Fares will rise, an aide to Mayor Ona Kalns said.";
+  article.headline = {};
+  article.dateline.reset();
+  article.paragraphs = {{find(article.text, article.text), ParagraphKind::body}};
+  Statement statement = sample_statement(article);
+  statement.speakers = {"Kalns campaign"};
+  statement.mention = statement.named_mention = find(article.text, "an aide to Mayor Ona Kalns");
+  statement.others = {find(article.text, "Mayor Ona Kalns")};
+  std::vector<Built> built = build(article, {statement});
+  for (const char* term : {"Aaide", "Acampaign", "XBYkalns campaign"})
+    EXPECT_TRUE(built.at(1).has(term)) << term;
+  for (const char* absent : {"Akalns", "Aona", "Amayor"})
+    EXPECT_FALSE(built.at(1).has(absent)) << absent;
+  EXPECT_TRUE(built.at(0).has("Acampaign"));
+  EXPECT_FALSE(built.at(0).has("Akalns"));
+  statement.others.clear();  // nor where the mention is the whole name
+  EXPECT_FALSE(build(article, {statement}).at(1).has("Akalns"));
+}
+
 TEST(DocumentBuilder, AWordOfAThousandLettersStaysATerm) {
   Article article;
   article.text = std::string(1000, 'x') + " y";
