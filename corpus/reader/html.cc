@@ -1,47 +1,15 @@
 #include "corpus/reader/html.h"
 
-#include <gumbo.h>
-
-#include <memory>
+#include <fmt/format.h>
 
 #include "common/text/fold.h"
 #include "corpus/article/word_list.h"
 #include "corpus/reader/formats.h"
 #include "corpus/reader/json_article.h"
+#include "corpus/reader/page_tree.h"
 
 namespace quotary {
 namespace {
-
-constexpr unsigned kDeepest = 200;   // elements within elements; what is deeper is left out
-constexpr size_t kMostOpen = 20000;  // tags without an end
-
-struct DestroyOutput {
-  void operator()(GumboOutput* output) const {
-    gumbo_destroy_output(&kGumboDefaultOptions, output);
-  }
-};
-using Tree = std::unique_ptr<GumboOutput, DestroyOutput>;
-
-// Counts tags that are not closed: the library takes a tree down by recursion, which a page of a
-// million nested elements would turn into a crash.
-bool is_too_deep(std::string_view html) {
-  size_t depth = 0;
-  for (size_t at = 0; (at = html.find('<', at)) != html.npos; ++at) {
-    char next = at + 1 < html.size() ? html[at + 1] : ' ';
-    if (next == '/') {
-      depth -= depth > 0;
-    } else if (((next | 0x20) >= 'a' && (next | 0x20) <= 'z') && ++depth > kMostOpen) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// nullptr for what cannot be parsed.
-Tree parse_html(std::string_view html) {
-  if (is_too_deep(html)) return nullptr;
-  return Tree(gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()));
-}
 
 bool is_element(const GumboNode* node, GumboTag tag) {
   return node->type == GUMBO_NODE_ELEMENT && node->v.element.tag == tag;
@@ -98,13 +66,13 @@ void for_each_child(const GumboNode* node, Visit&& visit) {
     visit(static_cast<const GumboNode*>(children.data[i]));
 }
 
-void append_text(std::string& text, const GumboNode* node, unsigned depth = 0) {
+void append_text(std::string& text, const GumboNode* node) {
   if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
       node->type == GUMBO_NODE_CDATA) {
     text += node->v.text.text;
-  } else if (node->type == GUMBO_NODE_ELEMENT && !is_beside_the_text(node) && depth < kDeepest) {
+  } else if (node->type == GUMBO_NODE_ELEMENT && !is_beside_the_text(node)) {
     if (is_element(node, GUMBO_TAG_BR)) text += '\n';
-    for_each_child(node, [&](const GumboNode* child) { append_text(text, child, depth + 1); });
+    for_each_child(node, [&](const GumboNode* child) { append_text(text, child); });
   }
 }
 
@@ -116,15 +84,15 @@ bool holds_paragraphs(const GumboNode* node) {
   return found;
 }
 
-void add_paragraphs(ArticleBuilder& article, const GumboNode* node, unsigned depth = 0) {
-  if (node->type != GUMBO_NODE_ELEMENT || is_beside_the_text(node) || depth > kDeepest) return;
+void add_paragraphs(ArticleBuilder& article, const GumboNode* node) {
+  if (node->type != GUMBO_NODE_ELEMENT || is_beside_the_text(node)) return;
   if (is_paragraph(node) && !holds_paragraphs(node)) {
     std::string text;
     append_text(text, node);
     bool caption = is_element(node, GUMBO_TAG_FIGCAPTION);
     return article.paragraph(text, caption ? ParagraphKind::caption : ParagraphKind::body);
   }
-  for_each_child(node, [&](const GumboNode* child) { add_paragraphs(article, child, depth + 1); });
+  for_each_child(node, [&](const GumboNode* child) { add_paragraphs(article, child); });
 }
 
 // What the head of a page says of its article.
@@ -145,8 +113,8 @@ void read_meta(Page& page, const GumboNode* node) {
   if (is_listed(name, dates, '|') && page.date.empty()) page.date = content;
 }
 
-void look_at(Page& page, const GumboNode* node, unsigned depth = 0) {
-  if (node->type != GUMBO_NODE_ELEMENT || depth > kDeepest) return;
+void look_at(Page& page, const GumboNode* node) {
+  if (node->type != GUMBO_NODE_ELEMENT) return;
   switch (node->v.element.tag) {
     case GUMBO_TAG_META:
       read_meta(page, node);
@@ -180,23 +148,34 @@ void look_at(Page& page, const GumboNode* node, unsigned depth = 0) {
     default:
       break;
   }
-  for_each_child(node, [&](const GumboNode* child) { look_at(page, child, depth + 1); });
+  for_each_child(node, [&](const GumboNode* child) { look_at(page, child); });
+}
+
+constexpr const char* kTooLarge = "the page stands for too many elements";
+
+void warn_of_depth(const Source& source, const PageTree& tree) {
+  if (tree.is_cut())
+    source.warning(fmt::format("elements within elements, more than {} deep, are left out",
+                               source.options.limits.nesting));
 }
 
 }  // namespace
 
-void add_html_paragraphs(ArticleBuilder& article, std::string_view html) {
+void add_html_paragraphs(const Source& source, ArticleBuilder& article, std::string_view html) {
   if (html.empty()) return;
-  Tree tree = parse_html(html);
-  if (tree) add_paragraphs(article, tree->root);
+  const PageTree tree(html, source.options.limits);
+  if (tree.root() == nullptr) return source.warning(kTooLarge);
+  warn_of_depth(source, tree);
+  add_paragraphs(article, tree.root());
 }
 
 void read_html(const Source& source) {
   std::string html = source.bytes.read_rest(source.options.limits.document_bytes);
-  Tree tree = parse_html(html);
-  if (!tree) return source.skipped("the page has too many elements within elements");
+  const PageTree tree(html, source.options.limits);
+  if (tree.root() == nullptr) return source.skipped(kTooLarge);
+  warn_of_depth(source, tree);
   Page page;
-  look_at(page, tree->root);
+  look_at(page, tree.root());
   ArticleBuilder article(source, "");
   JsonArticle told = read_json_ld(page.json_ld);
   for (const std::string* headline :
@@ -207,7 +186,7 @@ void read_html(const Source& source) {
     if (!date->empty()) article.date(*date);
   }
   if (page.language.size() == 2) article.language(page.language);
-  add_paragraphs(article, page.text ? page.text : tree->root);
+  add_paragraphs(article, page.text ? page.text : tree.root());
   if (!article.has_paragraphs()) article.paragraphs(told.body);
   if (!article.emit()) source.skipped("a page without text");
 }

@@ -14,7 +14,8 @@ namespace {
 namespace dom = simdjson::dom;
 using Names = std::initializer_list<std::string_view>;
 
-constexpr size_t kMostValues = 100;  // of an array where one is expected: bodies, places
+constexpr size_t kLeastCapacity = 4096;  // of the parser, which grows with what it reads
+constexpr size_t kMostValues = 100;      // of an array where one is expected: bodies, places
 
 // The text of a value: a string itself, or what the first of some members of an object holds, or
 // that of an array's first element. Never deeper than that.
@@ -84,19 +85,20 @@ void add_places(ArticleBuilder& article, dom::element object) {
 }
 
 // ninjs has its bodies in several forms; the plain one is taken before one with markup.
-void add_body(ArticleBuilder& article, dom::element object) {
+void add_body(const Source& source, ArticleBuilder& article, dom::element object) {
   dom::array bodies;
   if (object["bodies"].get(bodies) == simdjson::SUCCESS) {
     for (dom::element body : bodies) {
       std::string_view type = first_text(body, {"contenttype", "contentType", "type"});
       if (type.find("html") == type.npos) return article.paragraphs(text_of(body));
     }
-    for (dom::element body : bodies) return add_html_paragraphs(article, text_of(body));
+    for (dom::element body : bodies) return add_html_paragraphs(source, article, text_of(body));
   }
   std::string_view text =
       first_text(object, {"articleBody", "body_text", "body", "text", "content", "maintext"});
   if (!text.empty()) return article.paragraphs(text);
-  add_html_paragraphs(article, first_text(object, {"body_xhtml", "body_html", "content_html"}));
+  add_html_paragraphs(source, article,
+                      first_text(object, {"body_xhtml", "body_html", "content_html"}));
 }
 
 bool is_article(dom::element object) {
@@ -127,7 +129,7 @@ void read_object(const Source& source, dom::element object, std::string suffix,
   if (language.size() == 2 || (language.size() > 2 && language[2] == '-'))
     article.language(language);
   add_places(article, object);
-  add_body(article, object);
+  add_body(source, article, object);
   if (!article.emit()) source.warning("an article without text", place);
 }
 
@@ -146,7 +148,9 @@ void read_value(const Source& source, dom::element value) {
   }
 }
 
-std::string explain(simdjson::error_code error) {
+std::string explain(const Source& source, simdjson::error_code error) {
+  if (error == simdjson::DEPTH_ERROR)
+    return fmt::format("values within values, more than {} deep", source.options.limits.nesting);
   return fmt::format("no JSON: {}", simdjson::error_message(error));
 }
 
@@ -167,7 +171,7 @@ bool read_lines(const Source& source, dom::parser& parser, std::string& first) {
     }
     std::string place = fmt::format("line {}", number);
     if (error) {
-      source.skipped(explain(error), "", place);
+      source.skipped(explain(source, error), "", place);
     } else if (number == 1 && source.bytes.peek(1).empty()) {
       read_value(source, value);
     } else {
@@ -180,13 +184,16 @@ bool read_lines(const Source& source, dom::parser& parser, std::string& first) {
 }  // namespace
 
 void read_json(const Source& source) {
-  dom::parser parser(source.options.limits.document_bytes);
+  const ReaderLimits& limits = source.options.limits;
+  dom::parser parser(limits.document_bytes);
+  if (auto error = parser.allocate(kLeastCapacity, limits.nesting + 1))
+    return source.skipped(explain(source, error));
   std::string whole;
   if (read_lines(source, parser, whole)) return;
-  whole += source.bytes.read_rest(source.options.limits.document_bytes);
+  whole += source.bytes.read_rest(limits.document_bytes);
   repair_utf8(whole);
   dom::element value;
-  if (auto error = parser.parse(whole).get(value)) return source.skipped(explain(error));
+  if (auto error = parser.parse(whole).get(value)) return source.skipped(explain(source, error));
   read_value(source, value);
 }
 

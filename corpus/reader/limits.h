@@ -18,6 +18,15 @@ struct ReaderLimits {
   // One document that is parsed into a tree (XML, HTML, a whole JSON file). It is skipped.
   uint64_t document_bytes = uint64_t{64} << 20;
 
+  // Elements within elements of XML and HTML, arrays and objects within each other in JSON. XML and
+  // JSON that go deeper are skipped; of a page, what is deeper is left out.
+  unsigned nesting = 500;
+
+  // The memory that the tree of one page may take: so many bytes, and so many times the page's size
+  // once that is more (ordinary pages take 6 to 16 times their size). A page beyond it is skipped.
+  uint64_t free_tree_bytes = uint64_t{256} << 20;
+  uint64_t tree_factor = 32;
+
   // What one archive or compressed file may expand to, in all: so many bytes, and so many times its
   // own size once it is larger than free_expansion_bytes. The rest of it is skipped.
   uint64_t expanded_bytes = uint64_t{256} << 30;

@@ -9,8 +9,6 @@
 namespace quotary {
 namespace {
 
-constexpr unsigned kDeepest = 200;  // elements within elements; what is deeper is left out
-
 // An element's name without the prefix of its namespace.
 std::string_view local_name(const pugi::xml_node& node) {
   std::string_view name = node.name();
@@ -18,13 +16,21 @@ std::string_view local_name(const pugi::xml_node& node) {
   return colon == name.npos ? name : name.substr(colon + 1);
 }
 
-void append_text(std::string& text, const pugi::xml_node& node, unsigned depth = 0) {
-  if (depth > kDeepest) return;
+// Finds the first element that is too deep, without recursion: what reads the tree recurses.
+struct DepthWalker : pugi::xml_tree_walker {
+  explicit DepthWalker(unsigned most) : most_depth(static_cast<int>(most)) {}
+  bool for_each(pugi::xml_node& node) override {
+    return node.type() != pugi::node_element || depth() < most_depth;
+  }
+  int most_depth;
+};
+
+void append_text(std::string& text, const pugi::xml_node& node) {
   for (const pugi::xml_node& child : node.children()) {
     if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
       text += child.value();
     } else {
-      append_text(text, child, depth + 1);
+      append_text(text, child);
     }
   }
 }
@@ -36,25 +42,22 @@ std::string text_of(const pugi::xml_node& node) {
 }
 
 // The first element of this name below `node`, however deep; an empty node where there is none.
-pugi::xml_node find(const pugi::xml_node& node, std::string_view name, unsigned depth = 0) {
-  if (depth > kDeepest) return {};
+pugi::xml_node find(const pugi::xml_node& node, std::string_view name) {
   for (const pugi::xml_node& child : node.children()) {
     if (local_name(child) == name) return child;
-    if (pugi::xml_node found = find(child, name, depth + 1)) return found;
+    if (pugi::xml_node found = find(child, name)) return found;
   }
   return {};
 }
 
 // Calls visit(node) for the outermost elements of this name.
 template <typename Visit>
-void for_each(const pugi::xml_node& node, std::string_view name, const Visit& visit,
-              unsigned depth = 0) {
-  if (depth > kDeepest) return;
+void for_each(const pugi::xml_node& node, std::string_view name, const Visit& visit) {
   for (const pugi::xml_node& child : node.children()) {
     if (local_name(child) == name) {
       visit(child);
     } else {
-      for_each(child, name, visit, depth + 1);
+      for_each(child, name, visit);
     }
   }
 }
@@ -141,6 +144,9 @@ void read_news_xml(const Source& source) {
     return source.skipped(fmt::format("no XML: {}", result.description()), "",
                           fmt::format("byte {}", result.offset));
   }
+  const unsigned nesting = source.options.limits.nesting;
+  if (DepthWalker walker(nesting); !document.traverse(walker))
+    return source.skipped(fmt::format("elements within elements, more than {} deep", nesting));
   bool any = read_items(source, document, "newsItem", read_newsml) ||
              read_items(source, document, "newsitem", read_rcv1) ||
              read_items(source, document, "nitf", read_nitf);

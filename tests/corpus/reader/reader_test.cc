@@ -74,17 +74,65 @@ TEST(Reader, ReadsAsTold) {
             std::string::npos);
 }
 
+// What is within its limit is read; what goes deeper is told, however much deeper it goes.
 TEST(Reader, IsNotOvercomeByDepth) {
-  for (const char* tag : {"<div>", "<p>", "<b>", "<table>"}) {
+  struct Case {
+    std::string begin, opens, inner, closes, end;
+    size_t most;        // so many are read
+    const char* limit;  // what is said of one more
+  };
+  const Case cases[] = {
+      {"<?xml version=\"1.0\"?><nitf><body.content>", "<a>", "<p>Text.</p>", "</a>",
+       "</body.content></nitf>", 497, "!! skipped a: elements within elements, more than 500 deep"},
+      {"{\"headline\":\"Grain\",\"articleBody\":\"Text.\",\"x\":", "[", "1", "]", "}", 499,
+       "!! skipped a: values within values, more than 500 deep"},
+      {"{\n\"headline\":\"Grain\",\"articleBody\":\"Text.\",\"x\":", "{\"y\":", "1", "}", "}", 499,
+       "!! skipped a: values within values, more than 500 deep"},
+      {"<html><body><p>First.</p>", "<div>", "<p>Text.</p>", "</div>", "</body></html>", 497,
+       "!! warning a: elements within elements, more than 500 deep, are left out"},
+  };
+  auto nested = [](const Case& c, size_t levels) {
+    std::string text = c.begin;
+    for (size_t i = 0; i < levels; ++i) text += c.opens;
+    text += c.inner;
+    for (size_t i = 0; i < levels; ++i) text += c.closes;
+    return read_printed(text + c.end, "a");
+  };
+  for (const Case& c : cases) {
+    const std::string read = nested(c, c.most);
+    EXPECT_NE(read.find("Text."), read.npos) << c.begin << read;
+    EXPECT_EQ(read.find("!!"), read.npos) << c.begin << read;
+    EXPECT_TRUE(nested(c, c.most + 1).starts_with(c.limit)) << nested(c, c.most + 1);
+    EXPECT_TRUE(nested(c, 10'000).starts_with(c.limit)) << nested(c, 10'000);
+    EXPECT_TRUE(nested(c, 300'000).starts_with("!! ")) << c.begin;
+  }
+}
+
+TEST(Reader, IsNotOvercomeByDepthWithoutAnEnd) {
+  for (const char* tag : {"<div>", "<p>", "<b>", "<table>", "<br>", "</p>", "<a><p>"}) {
     std::string html = "<html><body>";
     for (int i = 0; i < 300000; ++i) html += tag;
     read_printed(html + "text", "a.html");
   }
-  std::string xml = "<?xml version=\"1.0\"?><nitf>";
-  for (int i = 0; i < 300000; ++i) xml += "<a>";
-  for (int i = 0; i < 300000; ++i) xml += "</a>";
-  read_printed(xml + "</nitf>", "a.xml");
-  read_printed("{\"headline\":" + std::string(300000, '['), "a.json");
+  EXPECT_TRUE(read_printed("{\"headline\":" + std::string(300000, '['), "a.json")
+                  .starts_with("!! skipped a.json: "));
+}
+
+// Elements that are never closed come again in each paragraph: kilobytes would become gigabytes.
+TEST(Reader, IsNotOvercomeByElementsThatComeAgain) {
+  auto page = [](int elements, int paragraphs) {
+    std::string html = "<html><body><p>";
+    for (int i = 0; i < elements; ++i) html += "<b id=" + std::to_string(i) + ">";
+    for (int i = 0; i < paragraphs; ++i) html += "<p>text " + std::to_string(i);
+    return html;
+  };
+  EXPECT_NE(read_printed(page(100, 1000), "a.html").find("P text 999"), std::string::npos);
+  const std::string html = page(1000, 3000);
+  EXPECT_EQ(read_printed(html, "a.html"),
+            "!! skipped a.html: the page stands for too many elements\n");
+  std::string json = "{\"headline\":\"Grain\",\"body_html\":\"" + html + "\"}";
+  EXPECT_TRUE(read_printed(json, "a.json")
+                  .starts_with("!! warning a.json: the page stands for too many elements\n"));
 }
 
 std::string sample(const std::string& name) {

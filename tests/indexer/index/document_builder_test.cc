@@ -178,6 +178,36 @@ TEST(DocumentBuilder, AWordOfAThousandLettersStaysATerm) {
   for (const auto& [term, positions] : built.terms) EXPECT_LE(term.size(), kMaxTermBytes);
 }
 
+TEST(DocumentBuilder, NamesOfManyWordsAreCut) {
+  Article article;
+  article.text = "Mayor";
+  for (int i = 0; i < 300; ++i) article.text += " Holm" + std::to_string(i);
+  Statement statement;
+  statement.segments = {{0, 5}};
+  statement.mention = statement.cue = {0, static_cast<uint32_t>(article.text.size())};
+  Built built = build(article, {statement}).at(1);
+  EXPECT_TRUE(built.has("Aholm100"));
+  EXPECT_FALSE(built.has("Aholm200"));
+}
+
+TEST(DocumentBuilder, WordsBeyondTheLimitAreStoredButNotFound) {
+  Article article;
+  for (uint32_t i = 0; i <= kMaxWordsPerDocument; ++i) article.text += "a ";
+  article.text += "last";
+  const Span all{0, static_cast<uint32_t>(article.text.size())};
+  article.paragraphs = {{all, ParagraphKind::body}};
+  DocumentBuilder builder;
+  size_t found = 0;
+  EXPECT_FALSE(builder.build(article, {}, {}, [&](const IndexDocument& document) {
+    EXPECT_GE(document.data().size(), article.text.size() / 10);
+    document.for_each_posting([&](std::string_view term, uint32_t, uint32_t) {
+      EXPECT_NE(term, "last");
+      found += term == "a" ? 1 : 0;
+    });
+  }));
+  EXPECT_GE(found, kMaxWordsPerDocument - 1);
+}
+
 TEST(DocumentBuilder, ATextWithoutStopsIsNotIndexedWholeWithEachStatement) {
   Article article;
   for (int i = 0; i < 3000; ++i) article.text += "müde" + std::to_string(i) + " ";

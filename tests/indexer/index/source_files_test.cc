@@ -63,6 +63,17 @@ TEST(SourceWalk, PipesAreSkippedAndNotOpened) {
   EXPECT_THAT(walk(folder.path()).skipped, ElementsAre("pipe"));
 }
 
+TEST(SourceWalk, FoldersThatAreTooDeepAreToldAndSkipped) {
+  TestFolder folder;
+  std::string inner;
+  for (int i = 1; i < 200; ++i) inner += "d/";
+  folder.write(inner + "x.txt", "x");
+  folder.write(inner + "deeper/y.txt", "y");
+  Walked walked = walk(folder.path());
+  EXPECT_THAT(walked.files, ElementsAre(inner + "x.txt"));
+  EXPECT_THAT(walked.skipped, ElementsAre("deeper"));
+}
+
 TEST(SourceWalk, WhatIsNotThereIsAnError) {
   TestFolder folder;
   EXPECT_THROW(walk(folder / "nowhere"), Error);
