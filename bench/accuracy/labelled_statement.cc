@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -14,9 +15,9 @@
 namespace quotary::accuracy {
 namespace {
 
-std::string read_text(const std::string& path) {
+std::string read_text(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
-  if (!in) throw Error(ErrorKind::input, fmt::format("{}: cannot be read", path));
+  if (!in) throw Error(ErrorKind::input, fmt::format("{}: cannot be read", path.string()));
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
@@ -76,7 +77,7 @@ StatementsByFile read_gold(const std::string& gold_file, const std::string& fold
     try {
       const auto row = nlohmann::json::parse(line);
       const auto file = row.at("file").get<std::string>();
-      if (!texts.count(file)) texts[file] = read_text(folder + "/" + file);
+      if (!texts.count(file)) texts[file] = read_text(std::filesystem::path(folder) / file);
       gold[file].push_back(statement_of(row, texts[file]));
     } catch (const std::exception& error) {
       throw Error(ErrorKind::input, fmt::format("{}:{}: {}", gold_file, number, error.what()));

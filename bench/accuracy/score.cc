@@ -97,6 +97,7 @@ std::vector<std::optional<size_t>> align(const std::vector<Range>& gold,
 std::vector<Range> word_ranges(const ScoredWords& words,
                                const std::vector<LabelledStatement>& statements) {
   std::vector<Range> ranges;
+  ranges.reserve(statements.size());
   for (const LabelledStatement& statement : statements)
     ranges.push_back(words.in(statement.content));
   return ranges;

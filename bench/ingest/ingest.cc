@@ -26,6 +26,7 @@ std::vector<Builder> builders_of(const IngestOptions& options, IngestReport& rep
 
 double median_of(const std::vector<BuildUsage>& runs, double BuildUsage::*figure) {
   std::vector<double> values;
+  values.reserve(runs.size());
   for (const BuildUsage& run : runs) values.push_back(run.*figure);
   return median(values);
 }

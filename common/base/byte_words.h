@@ -17,12 +17,13 @@ inline uint64_t first_bytes(std::string_view text) {
   const char* p = text.data();
   size_t n = text.size();
   if (n >= 8) {
-    uint64_t bytes;
+    uint64_t bytes = 0;
     std::memcpy(&bytes, p, 8);
     return bytes;
   }
   if (n >= 4) {  // two halves that may overlap: no loop, and nothing read beyond the text
-    uint32_t low, high;
+    uint32_t low = 0;
+    uint32_t high = 0;
     std::memcpy(&low, p, 4);
     std::memcpy(&high, p + n - 4, 4);
     return low | uint64_t{high} << (8 * (n - 4));

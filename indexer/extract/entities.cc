@@ -65,6 +65,7 @@ class SpeakerResolver {
     }
     std::vector<SpeakerPhrase> parts = attributed_speaker(names_, at);
     std::vector<Answer> answers;
+    answers.reserve(parts.size());
     content_ = &at.content;
     bool joint = parts.size() > 1;
     for (const SpeakerPhrase& part : parts)

@@ -317,6 +317,7 @@ class TableBuilder {
 
   void assign_one_of(uint32_t m, const std::vector<uint32_t>& candidates) {
     std::vector<Bearer> bearers;
+    bearers.reserve(candidates.size());
     for (uint32_t e : candidates)
       bearers.push_back({e, e < last_in_full_.size() ? last_in_full_[e] : Bearer::no_token});
     ShortNameChoice choice = choose_bearer(r_, mentions_[m], table_.entities, bearers);

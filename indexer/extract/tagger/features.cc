@@ -120,6 +120,54 @@ CueWindow window_of(const TaggerView& v, uint32_t head) {
   return {head, tokens};
 }
 
+namespace {
+
+// Of the sentence around the cue, and of what the rules found there.
+void sentence_features(const TaggerView& v, uint32_t head, TokenRange s, uint32_t right_classes,
+                       FeatureList& f) {
+  const TokenTraits& c = v.traits[head];
+  const Surroundings& here = v.around[head];
+  uint32_t left_quote = here.quotes - v.around[s.begin].quotes;
+  uint32_t right_quote = v.around[s.end].quotes - v.around[head + 1].quotes;
+  uint32_t cues = v.around[s.end].cue_forms - v.around[s.begin].cue_forms;
+  uint32_t that = 0;
+  uint32_t mark = 0;
+  uint32_t left_mark = 0;
+  for (uint32_t i = head + 1; i < std::min(head + 9, s.end) && !that; ++i)
+    if (is_that(v, i)) that = i - head;
+  if (here.next_mark < s.end)
+    mark = v.traits[here.next_mark].word + 64 * bucket(here.next_mark - head);
+  if (here.last_mark > s.begin)
+    left_mark = v.traits[here.last_mark - 1].word + 64 * bucket(head - (here.last_mark - 1));
+  f.add(feature(200, that, c.stem));
+  f.add(feature(201, that > 0, c.classes));
+  f.add(feature(202, mark, c.suffix));
+  f.add(feature(203, left_mark, c.suffix));
+  f.add(feature(204, mark, left_mark));
+  f.add(feature(205, std::min(left_quote, 2u), std::min(right_quote, 2u), c.quoted));
+  f.add(feature(206, std::min(left_quote, 2u), std::min(right_quote, 2u), c.stem));
+  f.add(feature(207, std::min(cues, 4u), c.suffix));
+  f.add(feature(208, bucket(head - s.begin), c.suffix));
+  f.add(feature(209, bucket(s.end - head), c.suffix));
+  f.add(feature(210, head == s.begin, c.stem));
+  bool ruled = v.rule_at[head] >= 0;
+  f.add(feature(224, v.rule_mark[head], c.suffix));
+  f.add(feature(225, v.rule_mark[head], c.stem));
+  f.add(feature(226, v.rule_mark[head], v.filed, c.classes));
+  if (ruled) {
+    const Attribution& rule = (*v.rules)[v.rule_at[head]];
+    f.add(feature(227, rule.speaker.empty(), rule.content.size(), v.filed));
+    f.add(feature(228, rule.speaker.empty(), bucket(rule.content.front().size()), c.classes));
+    f.add(feature(229, c.stem, rule.content.front().begin < head));
+  }
+  f.add(feature(220, ruled));
+  f.add(feature(221, ruled, c.stem));
+  f.add(feature(222, ruled, c.quoted, v.filed));
+  f.add(feature(223, ruled, c.suffix, right_classes));
+}
+
+}  // namespace
+
 void gate_features(const TaggerView& v, uint32_t head, FeatureList& f) {
   const Reading& r = *v.reading;
   TokenRange s = r.sentences[r.sentence_of[head]].tokens;
@@ -156,43 +204,7 @@ void gate_features(const TaggerView& v, uint32_t head, FeatureList& f) {
   f.add(feature(187, r1.classes, r2.classes, c.suffix));
   f.add(feature(188, l2.word, l1.word, c.stem));
   f.add(feature(189, l3.word, l2.word, l1.word));
-  // the sentence around
-  const Surroundings& here = v.around[head];
-  uint32_t left_quote = here.quotes - v.around[s.begin].quotes;
-  uint32_t right_quote = v.around[s.end].quotes - v.around[head + 1].quotes;
-  uint32_t cues = v.around[s.end].cue_forms - v.around[s.begin].cue_forms;
-  uint32_t that = 0, mark = 0, left_mark = 0;
-  for (uint32_t i = head + 1; i < std::min(head + 9, s.end) && !that; ++i)
-    if (is_that(v, i)) that = i - head;
-  if (here.next_mark < s.end)
-    mark = v.traits[here.next_mark].word + 64 * bucket(here.next_mark - head);
-  if (here.last_mark > s.begin)
-    left_mark = v.traits[here.last_mark - 1].word + 64 * bucket(head - (here.last_mark - 1));
-  f.add(feature(200, that, c.stem));
-  f.add(feature(201, that > 0, c.classes));
-  f.add(feature(202, mark, c.suffix));
-  f.add(feature(203, left_mark, c.suffix));
-  f.add(feature(204, mark, left_mark));
-  f.add(feature(205, std::min(left_quote, 2u), std::min(right_quote, 2u), c.quoted));
-  f.add(feature(206, std::min(left_quote, 2u), std::min(right_quote, 2u), c.stem));
-  f.add(feature(207, std::min(cues, 4u), c.suffix));
-  f.add(feature(208, bucket(head - s.begin), c.suffix));
-  f.add(feature(209, bucket(s.end - head), c.suffix));
-  f.add(feature(210, head == s.begin, c.stem));
-  bool ruled = v.rule_at[head] >= 0;
-  f.add(feature(224, v.rule_mark[head], c.suffix));
-  f.add(feature(225, v.rule_mark[head], c.stem));
-  f.add(feature(226, v.rule_mark[head], v.filed, c.classes));
-  if (ruled) {
-    const Attribution& rule = (*v.rules)[v.rule_at[head]];
-    f.add(feature(227, rule.speaker.empty(), rule.content.size(), v.filed));
-    f.add(feature(228, rule.speaker.empty(), bucket(rule.content.front().size()), c.classes));
-    f.add(feature(229, c.stem, rule.content.front().begin < head));
-  }
-  f.add(feature(220, ruled));
-  f.add(feature(221, ruled, c.stem));
-  f.add(feature(222, ruled, c.quoted, v.filed));
-  f.add(feature(223, ruled, c.suffix, r1.classes));
+  sentence_features(v, head, s, r1.classes, f);
 }
 
 namespace {
