@@ -43,7 +43,7 @@ std::string take_word(std::string_view& text) {
   size_t at = 0;
   for (; at < text.size() && (quote || !is_space(text[at])); ++at) {
     if (quote ? text[at] == quote : (text[at] == '"' || text[at] == '\''))
-      quote = quote ? 0 : text[at];
+      quote = quote ? '\0' : text[at];
     else
       word += text[at];
   }

@@ -35,7 +35,7 @@ export -f tidy
 files=("$@")
 if [ $# = 0 ]; then
   count check_all
-  mapfile -t files < <(git ls-files 'common/store/*.cc' 'corpus/reader/*.cc' 'indexer/extract/*.cc')
+  mapfile -t files < <(git ls-files '*.cc' ':!tests' ':!bench' ':!train')
 fi
 failures=$(printf '%s\0' "${files[@]}" | xargs -0 -P "$(nproc)" -I{} bash -c 'tidy "$1" >&2 || echo "$1"' _ {})
 bad=$(printf '%s' "$failures" | grep -c . || true)

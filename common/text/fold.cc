@@ -124,7 +124,7 @@ Units without_accents(const Units& decomposed) {
   kept.reserve(decomposed.size());
   char32_t before = 0;
   for (size_t at = 0; at < decomposed.size();) {
-    UChar32 c;
+    UChar32 c = 0;
     size_t begin = at;
     U16_NEXT(decomposed.data(), at, decomposed.size(), c);
     auto code_point = static_cast<char32_t>(c);
@@ -141,7 +141,7 @@ Units without_accents(const Units& decomposed) {
 
 void append_utf16(std::string& out, const Units& units) {
   for (size_t at = 0; at < units.size();) {
-    UChar32 c;
+    UChar32 c = 0;
     U16_NEXT(units.data(), at, units.size(), c);
     append_utf8(out, static_cast<char32_t>(c));
   }

@@ -56,7 +56,7 @@ const std::unordered_map<std::string_view, uint32_t>& common_words() {
     std::unordered_map<std::string_view, uint32_t> map;
     for (size_t i = 0; i < kLanguages; ++i) {
       std::string_view rest = kCommonWords[i].words.substr(1);
-      for (size_t end; (end = rest.find(' ')) != std::string_view::npos;
+      for (size_t end = 0; (end = rest.find(' ')) != std::string_view::npos;
            rest = rest.substr(end + 1)) {
         map[rest.substr(0, end)] |= 1u << i;
       }

@@ -10,7 +10,7 @@ constexpr size_t kStep = 256;  // of CodePointOffsets
 constexpr uint64_t kHighBits = 0x8080808080808080u;
 
 uint64_t load8(const char* p) {
-  uint64_t word;
+  uint64_t word = 0;
   std::memcpy(&word, p, 8);
   return word;
 }

@@ -156,7 +156,7 @@ bool WordScanner::scan_ascii(size_t begin) {
   span_.begin = static_cast<uint32_t>(begin);
   size_t at = begin, length = 0;
   while (true) {
-    for (unsigned char c; at < text_.size() && (c = ascii_class(text_, at)) > 1; ++at) {
+    for (unsigned char c = 0; at < text_.size() && (c = ascii_class(text_, at)) > 1; ++at) {
       if (length < kMaxWordCodePoints) ascii_[length++] = static_cast<char>(c);
     }
     span_.end = static_cast<uint32_t>(at);
@@ -182,7 +182,7 @@ bool WordScanner::scan_any(size_t begin) {
   std::string word;
   size_t at = begin, count = 0;
   while (true) {
-    for (char32_t c; (c = code_point_at(text_, at)) && continues_word(c) && !is_unspaced(c);) {
+    for (char32_t c = 0; (c = code_point_at(text_, at)) && continues_word(c) && !is_unspaced(c);) {
       next_code_point(text_, at);
       if (count++ < kMaxWordCodePoints) append_utf8(word, c);
     }

@@ -146,7 +146,7 @@ std::unordered_map<std::string, std::string_view> by_written_form() {
   for (const Agency& agency : kAgencies) {
     map.emplace(fold(agency.name), agency.name);
     std::string_view rest = agency.written;
-    for (size_t bar; (bar = rest.find('|')) != std::string_view::npos;
+    for (size_t bar = 0; (bar = rest.find('|')) != std::string_view::npos;
          rest = rest.substr(bar + 1)) {
       map.emplace(rest.substr(0, bar), agency.name);
     }

@@ -10,7 +10,7 @@
 namespace quotary::glass {
 namespace {
 
-std::filesystem::path without_trailing_slash(std::filesystem::path folder) {
+std::filesystem::path without_trailing_slash(const std::filesystem::path& folder) {
   return folder.has_filename() ? folder : folder.parent_path();
 }
 
@@ -25,8 +25,8 @@ void make_empty_folder(const std::filesystem::path& folder) {
 
 }  // namespace
 
-DatabaseWriter::DatabaseWriter(std::filesystem::path folder, bool sync, bool termlists)
-    : folder_(without_trailing_slash(std::move(folder))),
+DatabaseWriter::DatabaseWriter(const std::filesystem::path& folder, bool sync, bool termlists)
+    : folder_(without_trailing_slash(folder)),
       private_folder_(folder_.string() + ".part"),
       sync_(sync) {
   make_empty_folder(private_folder_);

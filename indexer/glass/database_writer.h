@@ -19,7 +19,8 @@ class DatabaseWriter {
  public:
   // `sync` false: publish() does not wait for the disk. For tests, and where a lost database can
   // be made again. `termlists` false: without the table of them (Xapian's DB_NO_TERMLIST).
-  explicit DatabaseWriter(std::filesystem::path folder, bool sync = true, bool termlists = true);
+  explicit DatabaseWriter(const std::filesystem::path& folder, bool sync = true,
+                          bool termlists = true);
   DatabaseWriter(const DatabaseWriter&) = delete;
   DatabaseWriter& operator=(const DatabaseWriter&) = delete;
   ~DatabaseWriter();

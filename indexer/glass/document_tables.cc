@@ -17,8 +17,8 @@ size_t shared_prefix(std::string_view a, std::string_view b) {
   size_t shared = 0;
   if constexpr (std::endian::native == std::endian::little) {
     for (; shared + 8 <= most; shared += 8) {
-      uint64_t left;
-      uint64_t right;
+      uint64_t left = 0;
+      uint64_t right = 0;
       std::memcpy(&left, a.data() + shared, sizeof left);
       std::memcpy(&right, b.data() + shared, sizeof right);
       if (left != right) return shared + static_cast<size_t>(std::countr_zero(left ^ right)) / 8;

@@ -9,13 +9,13 @@ namespace {
 constexpr size_t first_slots = size_t{1} << 12;
 
 uint64_t load_8(const char* from) {
-  uint64_t bytes;
+  uint64_t bytes = 0;
   std::memcpy(&bytes, from, sizeof bytes);
   return bytes;
 }
 
 uint32_t load_4(const char* from) {
-  uint32_t bytes;
+  uint32_t bytes = 0;
   std::memcpy(&bytes, from, sizeof bytes);
   return bytes;
 }

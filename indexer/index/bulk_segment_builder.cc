@@ -158,8 +158,8 @@ IndexDocument test_document(unsigned number) {
   document.add_mark(std::string(120, '\0'));
   document.add_mark("\xff\xfe" + std::to_string(number));
   document.set_value(Slot::when, "2024010" + std::to_string(number));
-  if (number % 2) document.set_value(Slot::cue, std::string(number * 300, 'c'));
-  document.set_data(std::string(number * 5000, static_cast<char>('a' + number)));
+  if (number % 2) document.set_value(Slot::cue, std::string(size_t{300} * number, 'c'));
+  document.set_data(std::string(size_t{5000} * number, static_cast<char>('a' + number)));
   return document;
 }
 

@@ -297,7 +297,8 @@ uint32_t DocumentBuilder::add_name(std::string_view prefix, std::string_view tex
 }
 
 bool DocumentBuilder::within_limit(uint32_t position) {
-  if (position <= kMaxWordsPerDocument && document_.postings() <= 2 * kMaxWordsPerDocument)
+  if (position <= kMaxWordsPerDocument &&
+      document_.postings() <= uint64_t{2} * kMaxWordsPerDocument)
     return true;
   complete_ = false;
   return false;

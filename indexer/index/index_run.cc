@@ -158,7 +158,7 @@ class BatchWork {
       return;
     }
     FileEntry entry{file.key, file.file.size, file.file.modified, 0, writer_.run_generation()};
-    auto visit = [&](Article&& article) { index_article(file, std::move(article), entry); };
+    auto visit = [&](Article&& article) { index_article(file, article, entry); };
     auto report = [&](const SourceProblem& problem) { console_.problem(problem); };
     ReadResult read = read_articles(file.file, run_.read, visit, report);
     if (read.skipped && entry.articles == 0) return;
@@ -170,7 +170,7 @@ class BatchWork {
     result_.files.push_back(std::move(entry));
   }
 
-  void index_article(const PlannedFile& file, Article article, FileEntry& entry) {
+  void index_article(const PlannedFile& file, const Article& article, FileEntry& entry) {
     std::vector<Statement> statements = extract_guarded(file, article);
     // An article in an archive has a longer path than its file.
     std::string inner =

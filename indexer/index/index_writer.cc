@@ -99,7 +99,7 @@ SegmentEntry count_files(const std::vector<FileEntry>& files) {
 }  // namespace
 
 IndexWriter::IndexWriter(std::filesystem::path index, std::shared_ptr<const SegmentBuilder> builder,
-                         Options options)
+                         const Options& options)
     : index_(std::move(index)), work_(index_ / "work"), builder_(std::move(builder)) {
   load_manifest(index_);  // what is no index, or of another schema, is refused before it is touched
   make_folder(index_);
@@ -263,7 +263,7 @@ void IndexWriter::commit(Manifest next) {
   manifest_ = std::move(next);
 }
 
-void IndexWriter::publish(IndexRound round) {
+void IndexWriter::publish(const IndexRound& round) {
   Manifest next = manifest_;
   ++next.generation;
   for (const FileEntry& file : round.files) {

@@ -48,7 +48,7 @@ class IndexWriter {
   // Makes the folder where there is none. Throws Error{index} where the lock is held for longer
   // than the wait, naming who holds it.
   IndexWriter(std::filesystem::path index, std::shared_ptr<const SegmentBuilder> builder,
-              Options options);
+              const Options& options);
   ~IndexWriter();
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
@@ -72,7 +72,7 @@ class IndexWriter {
   // A name for a part, in a folder that exists.
   std::filesystem::path new_part_folder();
 
-  void publish(IndexRound round);
+  void publish(const IndexRound& round);
 
   // Which files pruning is about, by what their keys begin with.
   struct PruneScope {

@@ -108,6 +108,7 @@ class ApiSegmentBuilder : public SegmentBuilder {
   void merge_parts(const std::vector<std::unique_ptr<FinishedPart>>& parts,
                    const std::filesystem::path& segment) const override {
     std::vector<std::filesystem::path> folders;
+    folders.reserve(parts.size());
     for (const auto& part : parts)
       folders.push_back(static_cast<const ApiFinishedPart&>(*part).folder);
     compact(folders, segment);

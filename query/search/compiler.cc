@@ -149,6 +149,7 @@ class Compiler {
 
   Query exact_phrase(const std::vector<std::string>& words, const Field& field) const {
     std::vector<Query> queries;
+    queries.reserve(words.size());
     for (const std::string& word : words) queries.push_back(exact_word(prefixes(field), word));
     if (queries.size() == 1) return queries[0];
     return Query(Query::OP_PHRASE, queries.begin(), queries.end(), queries.size());

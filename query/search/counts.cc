@@ -328,9 +328,11 @@ Interval fitting_interval(const FacetCounter& days) {
   auto ends = extent(days);
   if (!ends) return Interval::month;
   auto length = (sys_days(ends->second) - sys_days(ends->first)).count();
+  constexpr auto kWeek = 7L;
+  constexpr auto kMonth = 30L;
   if (length <= 50) return Interval::day;
-  if (length <= 7 * 50) return Interval::week;
-  if (length <= 30 * 60) return Interval::month;
+  if (length <= 50 * kWeek) return Interval::week;
+  if (length <= 60 * kMonth) return Interval::month;
   return Interval::year;
 }
 

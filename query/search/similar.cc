@@ -46,6 +46,7 @@ std::optional<Node> similar_query(const IndexReader& index, const std::string& i
     std::sort(rarest.begin(), rarest.end());
     if (rarest.size() > words) rarest.resize(words);
     std::vector<Node> nodes;
+    nodes.reserve(rarest.size());
     for (const auto& [count, word] : rarest) nodes.push_back(word_node(word));
     if (nodes.empty()) return phrase_node(by_stem.empty() ? "?" : by_stem.begin()->second);
     return any_of(std::move(nodes));
