@@ -21,12 +21,13 @@ struct FaultKind {
   const char* fault;  // as the shim takes it, behind the number
 };
 
-const FaultKind kKinds[] = {{"write", ":EIO"},     {"write", "+:ENOSPC"},  {"write", ":short"},
-                            {"write", ":EINTR"},   {"pwrite", "+:ENOSPC"}, {"pwrite", ":short"},
-                            {"fsync", ":EIO"},     {"rename", ":EIO"},     {"open", ":EIO"},
-                            {"open", "+:EMFILE"},  {"read", ":EIO"},       {"read", ":EINTR"},
-                            {"read", ":short"},    {"pread", ":EIO"},      {"truncate", ":ENOSPC"},
-                            {"mkdir", "+:ENOSPC"}, {"unlink", ":EIO"}};
+const FaultKind kKinds[] = {
+    {"write", ":EIO"},       {"write", "+:ENOSPC"}, {"write", ":short"},     {"write", ":EINTR"},
+    {"pwrite", "+:ENOSPC"},  {"pwrite", ":short"},  {"fsync", ":EIO"},       {"rename", ":EIO"},
+    {"open", ":EIO"},        {"open", "+:EMFILE"},  {"read", ":EIO"},        {"read", ":EINTR"},
+    {"read", ":short"},      {"pread", ":EIO"},     {"truncate", ":ENOSPC"}, {"mkdir", "+:ENOSPC"},
+    {"unlink", ":EIO"},      {"close", ":EIO"},     {"stat", ":EIO"},        {"fstat", ":EIO"},
+    {"opendir", "+:EMFILE"}, {"readdir", ":EIO"},   {"flock", ":ENOLCK"},    {"mmap", ":ENOMEM"}};
 
 class Faults : public testing::TestWithParam<size_t> {
  protected:

@@ -7,9 +7,13 @@
 //   QUOTARY_FAULT_COUNTS=FILE      at its end the program writes there how often each was called:
 //                                  lines of a name and a number
 //
-// Calls: open write pwrite read pread fsync rename truncate mkdir unlink.
+// Calls: open write pwrite read pread fsync rename truncate mkdir unlink close stat fstat opendir
+// readdir flock mmap. A close that fails has closed all the same, as Linux has it.
+#include <dirent.h>
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -35,10 +39,18 @@ enum Call {
   truncate_call,
   mkdir_call,
   unlink_call,
+  close_call,
+  stat_call,
+  fstat_call,
+  opendir_call,
+  readdir_call,
+  flock_call,
+  mmap_call,
   call_count
 };
-constexpr const char* kNames[call_count] = {"open",  "write",  "pwrite",   "read",  "pread",
-                                            "fsync", "rename", "truncate", "mkdir", "unlink"};
+constexpr const char* kNames[call_count] = {
+    "open",   "write", "pwrite", "read",  "pread",   "fsync",   "rename", "truncate", "mkdir",
+    "unlink", "close", "stat",   "fstat", "opendir", "readdir", "flock",  "mmap"};
 
 struct Fault {
   int call = -1;
@@ -56,7 +68,8 @@ int error_named(const char* name) {
   };
   constexpr Row rows[] = {{"EIO", EIO},       {"ENOSPC", ENOSPC}, {"EINTR", EINTR},
                           {"EROFS", EROFS},   {"EACCES", EACCES}, {"EMFILE", EMFILE},
-                          {"EDQUOT", EDQUOT}, {"EFBIG", EFBIG}};
+                          {"EDQUOT", EDQUOT}, {"EFBIG", EFBIG},   {"ENOMEM", ENOMEM},
+                          {"ENOLCK", ENOLCK}};
   for (const Row& row : rows)
     if (std::strcmp(row.name, name) == 0) return row.error;
   return 0;
@@ -228,6 +241,51 @@ int ftruncate(int descriptor, off_t size) {
 int mkdir(const char* path, mode_t mode) {
   return act(mkdir_call, is_watched(path),
              [&] { return next<int (*)(const char*, mode_t)>("mkdir")(path, mode); });
+}
+
+int close(int descriptor) {
+  const bool fails = is_watched(descriptor) && goes_wrong(close_call);
+  const int result = next<int (*)(int)>("close")(descriptor);
+  if (!fails) return result;
+  errno = fault().error;
+  return -1;
+}
+
+int stat(const char* path, struct stat* status) {
+  return act(stat_call, is_watched(path),
+             [&] { return next<int (*)(const char*, struct stat*)>("stat")(path, status); });
+}
+
+int lstat(const char* path, struct stat* status) {
+  return act(stat_call, is_watched(path),
+             [&] { return next<int (*)(const char*, struct stat*)>("lstat")(path, status); });
+}
+
+int fstat(int descriptor, struct stat* status) {
+  return act(fstat_call, is_watched(descriptor),
+             [&] { return next<int (*)(int, struct stat*)>("fstat")(descriptor, status); });
+}
+
+DIR* opendir(const char* path) {
+  if (is_watched(path) && goes_wrong(opendir_call)) return nullptr;
+  return next<DIR* (*)(const char*)>("opendir")(path);
+}
+
+dirent* readdir(DIR* folder) {
+  if (is_watched(::dirfd(folder)) && goes_wrong(readdir_call)) return nullptr;
+  return next<dirent* (*)(DIR*)>("readdir")(folder);
+}
+
+int flock(int descriptor, int operation) noexcept {
+  return act(flock_call, is_watched(descriptor),
+             [&] { return next<int (*)(int, int)>("flock")(descriptor, operation); });
+}
+
+void* mmap(void* at, size_t size, int protection, int flags, int descriptor,
+           off_t offset) noexcept {
+  if (descriptor >= 0 && is_watched(descriptor) && goes_wrong(mmap_call)) return MAP_FAILED;
+  return next<void* (*)(void*, size_t, int, int, int, off_t)>("mmap")(at, size, protection, flags,
+                                                                      descriptor, offset);
 }
 
 int unlink(const char* path) {

@@ -396,6 +396,47 @@ TEST_P(Indexing, NamesOfSpeakersAreJoinedOverAllSegments) {
   EXPECT_NE(read_whole_file(names_file), current);
 }
 
+// Each file of a published segment gone: a reader, a check and the next run refuse, or do without.
+TEST_P(Indexing, MissingPartsOfASegmentAreNamed) {
+  struct Case {
+    const char* part;  // of the segment's folder; "" is the folder
+    const char* reader;
+    const char* run;
+  };
+  const Case cases[] = {{"", "is missing", "is missing"},
+                        {"iamglass", "iamglass", ""},
+                        {"postlist.glass", "postlist", ""},
+                        {"files", "", "files is missing"}};
+  auto error_of = [](const auto& work) -> std::string {
+    try {
+      work();
+    } catch (const Error& error) {
+      EXPECT_FALSE(error.hint().empty()) << error.what();
+      return error.what();
+    }
+    return {};
+  };
+  for (const Case& c : cases) {
+    std::filesystem::remove_all(index_);
+    folder_.write("news/a.txt", article_text("bridge"));
+    index({news_});
+    auto segment = segment_path(index_, load_manifest(index_)->segments.at(0).name);
+    std::filesystem::remove_all(*c.part ? segment / c.part : segment);
+    EXPECT_THAT(error_of([&] { IndexReader reader(index_); }), testing::HasSubstr(c.reader));
+    EXPECT_THAT(check_index(index_).problems, testing::Not(testing::IsEmpty())) << c.part;
+    folder_.write("news/b.txt", article_text("harbour"));
+    EXPECT_THAT(error_of([&] { index({news_}); }), testing::HasSubstr(c.run)) << c.part;
+  }
+}
+
+TEST_P(Indexing, AnIndexThatCannotBeMadeIsNamed) {
+  folder_.write("news/a.txt", article_text("bridge"));
+  index_ = folder_.write("file", "x") / "index";
+  EXPECT_THROW(index({news_}), Error);
+  EXPECT_THROW(IndexReader reader(folder_ / "nowhere"), Error);
+  EXPECT_THROW(make_segment_builder("no-such"), Error);
+}
+
 TEST_P(Indexing, DamageIsFoundByTheCheck) {
   folder_.write("news/a.txt", article_text("bridge"));
   index({news_});
@@ -408,8 +449,8 @@ TEST_P(Indexing, AnyChangedByteIsFoundByTheCheck) {
   folder_.write("news/a.txt", article_text("bridge"));
   index({news_});
   auto segment = segment_path(index_, load_manifest(index_)->segments.at(0).name);
-  for (const char* name : {"docdata.glass", "iamglass", "position.glass", "postlist.glass",
-                           "files", "checksums"}) {
+  for (const char* name :
+       {"docdata.glass", "iamglass", "position.glass", "postlist.glass", "files", "checksums"}) {
     auto size = std::filesystem::file_size(segment / name);
     ASSERT_GT(size, 0u) << name;
     for (uintmax_t at : {uintmax_t{0}, size / 2, size - 1}) {
