@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Static analysis of the programs' sources: cppcheck and clang-tidy (the configuration is in the tree) over the folders below, or
+# Static analysis of the programs' sources: cppcheck and clang-tidy (the configuration is in the tree) over all, or
 # clang-tidy over the files that are named. Any finding fails. Skipped with a message where the tools are missing.
 # clang's analyzer takes several times as long as all else: it looks at what reads bytes from outside.
 #   scripts/lint.sh [FILE...]
@@ -35,7 +35,7 @@ export -f tidy
 files=("$@")
 if [ $# = 0 ]; then
   count check_all
-  mapfile -t files < <(git ls-files '*.cc' ':!tests' ':!bench' ':!train')
+  mapfile -t files < <(git ls-files '*.cc' ':!tests')
 fi
 failures=$(printf '%s\0' "${files[@]}" | xargs -0 -P "$(nproc)" -I{} bash -c 'tidy "$1" >&2 || echo "$1"' _ {})
 bad=$(printf '%s' "$failures" | grep -c . || true)

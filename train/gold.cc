@@ -232,6 +232,7 @@ std::vector<GoldArticle> read_gold(const GoldSource& source,
     by_file[parsed.string("file")].push_back(std::move(parsed));
   }
   std::vector<GoldArticle> articles;
+  articles.reserve(by_file.size());
   for (const auto& [name, lines] : by_file)
     articles.push_back(read_gold_article(source.texts / name, lines, speech_words));
   return articles;

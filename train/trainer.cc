@@ -13,8 +13,6 @@
 namespace quotary {
 namespace {
 
-constexpr auto outside = static_cast<size_t>(WordRole::outside);
-
 // Weights of one table while they are learned, with AdaGrad's sums of squares.
 template <size_t Width>
 class Table {

@@ -17,12 +17,10 @@
 
 #include "common/base/error.h"
 
-extern char** environ;
-
 namespace quotary::bench {
 namespace {
 
-constexpr size_t kErrorBytes = 64 * 1024;
+constexpr size_t kErrorBytes = size_t{64} * 1024;
 
 using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 
@@ -60,6 +58,7 @@ double seconds(const timeval& time) {
 
 pid_t start(const std::vector<std::string>& argv, const Redirections& redirections) {
   std::vector<char*> arguments;
+  arguments.reserve(argv.size() + 1);
   for (const std::string& argument : argv) arguments.push_back(const_cast<char*>(argument.c_str()));
   arguments.push_back(nullptr);
   pid_t child = 0;
