@@ -309,8 +309,17 @@ bool SentenceReader::infinitive_goes_on(const CueDraft& d, uint32_t t) const {
   return t < s_.end && is_base(t) && g_[t] != Tag::auxiliary;
 }
 
+// "new boats, plus the old ones", "..., most of them", "..., so as to"
+bool SentenceReader::goes_on_with(uint32_t t, uint32_t end) const {
+  if (t + 1 >= end) return false;
+  std::string_view next = g_.word(t + 1);
+  if (one_of(g_.word(t), {"most", "all", "some", "many", "both"})) return next == "of";
+  return g_.word(t) == "plus" || (g_.word(t) == "so" && next == "as");
+}
+
 // After the comma at t - 1 no list goes on.
 bool SentenceReader::ends_phrase(uint32_t t, uint32_t end) const {
+  if (goes_on_with(t, end)) return false;
   if (g_[t] == Tag::conjunction) return new_clause(t + 1, end);
   if (one_of(g_.word(t), {"who", "whose", "including", "such", "especially", "particularly",
                           "namely", "notably"}))
@@ -332,6 +341,8 @@ bool SentenceReader::new_clause(uint32_t t, uint32_t end) const {
   while (t < end && g_[t] == Tag::adverb) ++t;
   if (t >= end) return false;
   if (g_[t] == Tag::to) return false;
+  TokenRange group = g_.noun_group_at(t, end);  // "for Rome and |Lund to meet|"
+  if (!group.empty() && group.end < end && g_[group.end] == Tag::to) return false;
   return g_.is_finite(t) || g_.clause_at(t, end);
 }
 

@@ -159,6 +159,11 @@ bool SentenceReader::decide_passive(CueDraft& d) {
     d.cue.subject = by;
     t = by.end;
   }
+  if (is_told_before(d, t)) {  // "A, it was reported."
+    --d.cue.group.begin;
+    d.side = Side::left;
+    return true;
+  }
   if (t >= s_.end) return false;
   if (g_.word(t) == "that" && f.has(Frame::clause) && d.cue.group.begin > s_.begin &&
       g_.word(d.cue.group.begin - 1) == "it")
@@ -199,6 +204,13 @@ bool SentenceReader::told_of_subject(CueDraft& d, uint32_t after) const {
   d.phrase = true;
   d.resume = after;
   return true;
+}
+
+// "A, |it was reported|." with nothing behind it at `after`
+bool SentenceReader::is_told_before(const CueDraft& d, uint32_t after) const {
+  uint32_t group = d.cue.group.begin;
+  return d.cue.frames.has(Frame::post) && at_end(after) && group > s_.begin + 4 &&
+         g_.word(group - 1) == "it" && is_comma(group - 2);
 }
 
 // "|the plan| has been called", "a report on |the plan|, called by"
@@ -321,12 +333,18 @@ void SentenceReader::resume(CueDraft& d, uint32_t after) {
   if (g_[t + 1] == Tag::gerund || one_of(g_.word(t + 1), {"who", "whose", "according"})) return;
   bool before_whole = g_.has_finite({s_.begin, g}) && g_[s_.begin] != Tag::subordinator;
   if (before_whole && one_of(g_.word(t + 1), {"a", "an"})) return;
-  bool depends = one_of(g_.word(t + 1), {"even", "because", "although", "though", "unless", "if",
-                                         "so", "which", "where", "provided"});
+  bool depends =
+      one_of(g_.word(t + 1),
+             {"even",         "because", "although", "though", "unless",    "if",      "so",
+              "which",        "where",   "provided", "along",  "including", "despite", "especially",
+              "particularly", "rather",  "as",       "when",   "since",     "until",   "while"});
   if (t + 2 < s_.end && one_of(g_.word(t + 1), {"after", "with", "by", "in", "of"}) &&
       g_.word(t + 2) == "which")
     depends = true;
   bool predicate = g_.is_finite(t + 1);
+  // "A, he said, and was going to B"
+  if (g_[t + 1] == Tag::conjunction && t + 2 < s_.end && g_.is_finite(t + 2))
+    predicate = !r_.is(t + 2, WordClass::say | WordClass::speech_act);
   if (depends || predicate || (!before_whole && g_.has_finite({t + 1, s_.end}))) d.resume = t + 1;
 }
 

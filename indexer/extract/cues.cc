@@ -97,6 +97,7 @@ class CueFinder {
     if (one_of(g_.word(next), {"by", "from"})) {
       TokenRange by = over_place(g_.noun_group_at(next + 1, s_.end));
       if (by.empty()) return false;
+      by.end = end_of_issuers(by.end);
       cue.subject = by;
       next = by.end;
     }
@@ -108,15 +109,23 @@ class CueFinder {
     }
     if (cue.subject.empty()) return false;
     if (g_.word(next) == "of")
-      return one_of(g_.word(t), {"criticism", "criticisms", "condemnation", "denial", "praise"});
+      return one_of(g_.word(t),
+                    {"criticism", "criticisms", "condemnation", "denial", "praise", "rejection",
+                     "allegations", "accusations", "estimate", "forecast"});
     if (g_[next] == Tag::to) {
       cue.content_begin = next;
-      return one_of(g_.word(t), {"demands", "appeal", "appeals", "refusal", "offer", "pledge",
-                                 "promise", "threat", "threats", "proposal", "vow", "promises",
-                                 "pledges", "demand", "call", "calls"});
+      return one_of(g_.word(t),
+                    {"demands",    "appeal",      "appeals",      "refusal",   "offer",
+                     "pledge",     "promise",     "threat",       "threats",   "proposal",
+                     "vow",        "promises",    "pledges",      "demand",    "call",
+                     "calls",      "request",     "requests",     "proposals", "offers",
+                     "vows",       "instruction", "instructions", "order",     "orders",
+                     "invitation", "invitations", "plea",         "pleas",     "recommendation"});
     }
-    return g_.word(next) == "for" && one_of(g_.word(t), {"call", "calls", "demand", "demands",
-                                                         "proposal", "request", "appeal"});
+    if (g_.word(next) != "for") return false;
+    return one_of(g_.word(t), {"call", "calls", "demand", "demands", "proposal", "proposals",
+                               "request", "requests", "appeal", "appeals", "plea", "pleas",
+                               "criticism", "criticisms", "condemnation", "praise", "apology"});
   }
 
   // "his call on Monday for", "the announcement late Friday that"
@@ -138,6 +147,18 @@ class CueFinder {
     return who;
   }
 
+  // "by Rome, Lund and others in the south |to|": the marker behind a list of those who issued it.
+  uint32_t end_of_issuers(uint32_t t) const {
+    for (uint32_t i = t; i < std::min(s_.end, t + 16); ++i) {
+      if (g_.word(i) == "that" || g_[i] == Tag::to || g_.word(i) == "for") return i;
+      TokenKind kind = r_.tokens[i].kind;
+      if (g_.is_finite(i) || kind == TokenKind::stop || kind == TokenKind::quote ||
+          g_[i] == Tag::gerund || g_[i] == Tag::pronoun)
+        return t;
+    }
+    return t;
+  }
+
   // "Orlo's (own) claim", "their claim": who made it.
   TokenRange owner(uint32_t noun) const {
     for (uint32_t t = noun; t > s_.begin && noun - t < 4; --t) {
@@ -146,6 +167,10 @@ class CueFinder {
         return name;
       }
       if (one_of(g_.word(t - 1), {"his", "her", "its", "their"})) return {t - 1, t};
+      if ((r_.is(t - 1, WordClass::nationality | WordClass::country) ||
+           (r_.tokens[t - 1].all_capitals &&
+            one_of(r_.text(t - 1), {"US", "UN", "EU", "NATO", "UK"}))))
+        return {t - 1, t};
       if (g_[t - 1] != Tag::noun && g_[t - 1] != Tag::name) return {};
     }
     return {};

@@ -371,6 +371,11 @@ bool Grammar::is_plural_noun(uint32_t t, const VerbPlace& p, TokenRange sentence
   bool object_next = next_is(WordClass::determiner) || next_kind == TokenKind::quote;
   bool pronoun_next = one_of(word(p.next), {"him", "them", "it", "me", "us"});
   if (p.previous == Tag::name && is_rarely_verb(t) && is_verb(reading_, p.next)) return true;
+  // "the |states| that have voted": a relative clause
+  bool relative_next =
+      word(p.next) == "that" && p.next + 1 < sentence.end &&
+      (reading_.is(p.next + 1, WordClass::auxiliary) || is_verb(reading_, p.next + 1));
+  if (is_rarely_verb(t) && relative_next) return true;
   if (p.previous == Tag::noun && is_rarely_verb(t))
     return word(p.next) != "that" && next_kind != TokenKind::quote && next_kind != TokenKind::colon;
   if (p.previous == Tag::conjunction)

@@ -79,6 +79,7 @@ class SentenceReader {
   bool quoted_speaks(const Cue& cue) const;
   bool decide_noun(CueDraft& d);
   bool decide_passive(CueDraft& d);
+  bool is_told_before(const CueDraft& d, uint32_t after) const;
   TokenRange passive_subject(const Cue& cue) const;
   bool told_of_subject(CueDraft& d, uint32_t after) const;
   bool infinitive_speaks(const Cue& cue) const;
@@ -165,6 +166,7 @@ class SentenceReader {
   uint32_t without_day(uint32_t begin, uint32_t end) const;
   uint32_t predicate_marker(uint32_t begin, uint32_t end, const CueDraft& d) const;
   bool infinitive_goes_on(const CueDraft& d, uint32_t t) const;
+  bool goes_on_with(uint32_t t, uint32_t end) const;
   bool ends_phrase(uint32_t t, uint32_t end) const;
   bool new_clause(uint32_t t, uint32_t end) const;
 

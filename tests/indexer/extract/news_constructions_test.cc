@@ -228,5 +228,32 @@ TEST(NewsAttributions, PassivesAndRelatives) {
   });
 }
 
+TEST(NewsAttributions, NounsOfThoseWhoAreNamed) {
+  expect_all({
+      {"The board slammed a Chinese call to close the port.",
+       "The board | slammed | a Chinese call to close the port ; Chinese | call | to close the "
+       "port"},
+      {"The board met the demands by Lund, Tarra and other ports to cut fares.",
+       "Lund, Tarra and other ports | demands | to cut fares"},
+      {"The board heard Lund's plea for new ferries.", "Lund | plea | new ferries"},
+      {"The board heard a plea for new ferries.", ""},
+      {"The harbour states that have voted are few.", ""},
+  });
+}
+
+TEST(NewsAttributions, WhereListsAndInfinitivesGoOn) {
+  expect_all({
+      {"Lund called for Tarra and the small ports to cut fares.",
+       "Lund | called for | Tarra and the small ports to cut fares"},
+      {"Lund praised the crews, most of them new.", "Lund | praised | the crews, most of them new"},
+      {"The port had sold two ferries, Lund said, and was looking for a third.",
+       "Lund | said | The port had sold two ferries + and was looking for a third"},
+      {"The port had sold two ferries, Lund said, along with their crews.",
+       "Lund | said | The port had sold two ferries + along with their crews"},
+      {"The port had sold two ferries, it was reported.",
+       "- | reported | The port had sold two ferries"},
+  });
+}
+
 }  // namespace
 }  // namespace quotary
