@@ -164,6 +164,7 @@ class MentionFinder {
     if (!capital(t) || time(t)) return false;
     if (r_.text(t) == "I") return false;
     if (!head_of_sentence(t)) return !closed_word(t);
+    if (announces_quotation(t)) return false;
     if (!closed_word(t) && opens_company(t)) return true;
     if (r_.tokens[t].all_capitals) return true;
     if (is(t, WordClass::given_name) && !is(t, WordClass::auxiliary)) return true;
@@ -178,6 +179,15 @@ class MentionFinder {
     if (plural_of_role(t)) return false;
     if (is(t, WordClass::say | WordClass::verb | WordClass::speech_act)) return next_capital(t);
     return !words_.in_small_letters(words_[t]) && !ends_as_no_name(r_.text(t));
+  }
+  // 'Said Orlo: "', 'Added Ann Orlo, the mayor: "': a verb before whom the quotation behind is of.
+  bool announces_quotation(uint32_t t) const {
+    constexpr uint32_t farthest = 12;  // tokens
+    if (!is(t, WordClass::say) || !next_capital(t)) return false;
+    uint32_t end = std::min(t + farthest, static_cast<uint32_t>(r_.tokens.size()) - 1);
+    for (++t; t < end && r_.sentence_of[t] == r_.sentence_of[t - 1]; ++t)
+      if (r_.tokens[t].kind == TokenKind::colon) return r_.tokens[t + 1].kind == TokenKind::quote;
+    return false;
   }
   // "Asserting Orlo's right", "Said Orlo": a verb before a name that stands elsewhere without it.
   bool leads_to_name(uint32_t t) const {

@@ -174,6 +174,9 @@ TEST(Entities, LeaveTheUnnamedUnnamed) {
 
 TEST(Entities, ShortNamesAreFilledUp) {
   check({
+      {"Said {Orlo}: \"So.\"", "Orlo"},
+      {"Added {Martin Orlo, the mayor}: \"So.\"", "Martin Orlo"},
+      {"Said Orlo met the mayor. {Said Orlo} said so.", "Said Orlo"},
       {"{Martin Orlo} said so. {Orlo} added it. {Mr. Orlo} left.",
        "Martin Orlo | Martin Orlo | Martin Orlo"},
       {"{Xi Danwei} said so. {Xi} added it.", "Xi Danwei | Xi Danwei"},
