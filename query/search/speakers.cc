@@ -35,6 +35,7 @@ uint64_t KnownNames::statements_by(const std::vector<std::string>& words,
   if (words.empty() || words.size() > 12) return 0;
   const Xapian::Database& database = index_.database();
   std::vector<Xapian::Query> terms;
+  terms.reserve(words.size());
   for (const std::string& word : words) terms.emplace_back(word_term(field, word));
   Xapian::Query name(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), terms.size());
   if (terms.size() == 1) name = terms[0];
