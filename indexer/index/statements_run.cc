@@ -13,7 +13,7 @@
 namespace quotary {
 namespace {
 
-constexpr uint64_t kBatchBytes = 256 * 1024;  // of source text in one job
+constexpr uint64_t kBatchBytes = uint64_t{256} * 1024;  // of source text in one job
 constexpr size_t kBatchFiles = 64;
 constexpr size_t kWindowPerThread = 4;
 
