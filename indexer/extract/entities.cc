@@ -66,10 +66,10 @@ class SpeakerResolver {
     std::vector<SpeakerPhrase> parts = attributed_speaker(names_, at);
     std::vector<Answer> answers;
     answers.reserve(parts.size());
-    content_ = &at.content;
     bool joint = parts.size() > 1;
     for (const SpeakerPhrase& part : parts)
-      answers.push_back(joint && part.kind == PhraseKind::group ? people(part) : answer(part));
+      answers.push_back(joint && part.kind == PhraseKind::group ? people(part)
+                                                                : answer(part, &at.content));
     if (joint && adjective_of_group(parts)) answers.front() = {};
     conclude(a, parts, answers);
   }
@@ -150,14 +150,16 @@ class SpeakerResolver {
     return speech;
   }
 
-  Answer answer(const SpeakerPhrase& p) {
+  using Content = const std::vector<TokenRange>*;  // what a speaker says
+
+  Answer answer(const SpeakerPhrase& p, Content content) {
     switch (p.kind) {
       case PhraseKind::pronoun:
-        return pronoun(p);
+        return pronoun(p, content);
       case PhraseKind::name:
         return name(p);
       case PhraseKind::role:
-        return unless_told_of(roles_.resolve(p));
+        return unless_told_of(roles_.resolve(p), content);
       case PhraseKind::body:
         if (Answer owned = owned_body(p); owned.named()) return owned;
         return bodies_.resolve(p);
@@ -173,11 +175,10 @@ class SpeakerResolver {
     return x;
   }
 
-  // "The president said Lorne would leave", "Lorne will leave," the president said: another one's
-  // words.
-  Answer unless_told_of(Answer x) const {
-    if (x.entity == no_entity || !content_) return x;
-    for (TokenRange piece : *content_)
+  // '"Lorne will leave," the president said': whom the quoted words name is another.
+  Answer unless_told_of(Answer x, Content content) const {
+    if (x.entity == no_entity) return x;
+    for (TokenRange piece : *content)
       for (uint32_t t = piece.begin; t < piece.end; ++t) {
         uint32_t m = names_.mentions.at[t];
         bool same = m != no_mention && names_.table.of_mention[m] == x.entity;
@@ -281,7 +282,7 @@ class SpeakerResolver {
   }
 
   // "his office", "her campaign"
-  Answer owned_body(const SpeakerPhrase& p) {
+  Answer owned_body(const SpeakerPhrase& p) const {
     Answer x;
     std::string_view noun = r_.text(p.head);
     if (p.noun_phrase.size() != 2 || (noun != "office" && noun != "campaign")) return x;
@@ -307,23 +308,22 @@ class SpeakerResolver {
     return documents_.resolve(p);
   }
   // "its report", "his letter": who has it may be told of in what it says
-  Answer possessor(const SpeakerPhrase& p) {
-    content_ = nullptr;
+  Answer possessor(const SpeakerPhrase& p) const {
     SpeakerPhrase owner = p;
     owner.head = p.noun_phrase.begin;
     std::string_view w = r_.lower(owner.head);
-    if (w == "his") return he_or_she(owner, Gender::male);
-    if (w == "her") return he_or_she(owner, Gender::female);
+    if (w == "his") return he_or_she(owner, Gender::male, nullptr);
+    if (w == "her") return he_or_she(owner, Gender::female, nullptr);
     if (w == "its") return bodies_.it(owner);
     return {};
   }
 
   // --- pronouns ---
 
-  Answer pronoun(const SpeakerPhrase& p) const {
+  Answer pronoun(const SpeakerPhrase& p, Content content) const {
     std::string_view w = r_.lower(p.head);
-    if (w == "he" || w == "him" || w == "his") return he_or_she(p, Gender::male);
-    if (w == "she" || w == "her" || w == "hers") return he_or_she(p, Gender::female);
+    if (w == "he" || w == "him" || w == "his") return he_or_she(p, Gender::male, content);
+    if (w == "she" || w == "her" || w == "hers") return he_or_she(p, Gender::female, content);
     if (w == "who" || w == "which" || w == "that" || w == "whose") return relative(p);
     if (w == "it" || w == "its") return bodies_.it(p);
     if (w == "they" || w == "their" || w == "them") return they(p);
@@ -332,12 +332,12 @@ class SpeakerResolver {
     return x;
   }
 
-  Answer he_or_she(const SpeakerPhrase& p, Gender gender) const {
+  Answer he_or_she(const SpeakerPhrase& p, Gender gender, Content content) const {
     Answer x;
     x.person = true;
     x.gender = gender;
     PronounAnswer found =
-        resolve_he_or_she(names_, speeches_, {p.head, gender, quoted_speaker(p.head), content_});
+        resolve_he_or_she(names_, speeches_, {p.head, gender, quoted_speaker(p.head), content});
     x.entity = found.entity;
     if (found.entity == no_entity) x.speech = found.speech;
     x.confidence = found.confidence;
@@ -484,7 +484,6 @@ class SpeakerResolver {
   std::vector<Resolution> results_;
   std::vector<uint32_t> quotes_;  // quotation -> the attribution that quotes it, or ~0u
   std::vector<uint32_t> same_;    // attribution -> the one whose speaker it turned out to share
-  const std::vector<TokenRange>* content_ = nullptr;  // of the attribution that is resolved
   uint32_t renamed_ = 0;
 };
 

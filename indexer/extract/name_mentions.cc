@@ -23,16 +23,14 @@ constexpr WordClass time_word = WordClass::weekday | WordClass::month;
 bool hyphened_adjective(std::string_view text) {
   size_t hyphen = text.rfind('-');
   if (hyphen == std::string_view::npos) return false;
-  std::string_view end = text.substr(hyphen + 1);
-  for (std::string_view e :
-       {"based",     "led",        "backed",   "born",    "ranked",   "owned",     "run",
-        "style",     "controlled", "held",     "made",    "trained",  "funded",    "sponsored",
-        "appointed", "era",        "wide",     "old",     "year",     "long",      "educated",
-        "speaking",  "dominated",  "occupied", "listed",  "stricken", "torn",      "plagued",
-        "bound",     "brokered",   "area",     "related", "mandated", "supported", "seeded",
-        "time",      "winning",    "class",    "level"})
-    if (end == e) return true;
-  return false;
+  return one_of(
+      text.substr(hyphen + 1),
+      {"based",     "led",        "backed",   "born",    "ranked",   "owned",     "run",
+       "style",     "controlled", "held",     "made",    "trained",  "funded",    "sponsored",
+       "appointed", "era",        "wide",     "old",     "year",     "long",      "educated",
+       "speaking",  "dominated",  "occupied", "listed",  "stricken", "torn",      "plagued",
+       "bound",     "brokered",   "area",     "related", "mandated", "supported", "seeded",
+       "time",      "winning",    "class",    "level"});
 }
 
 // Endings of adjectives and verbs that begin a sentence: "Unconfirmed", "Wearing".

@@ -14,19 +14,17 @@ constexpr uint32_t paragraphs_ahead = 3;
 // Nouns that may stand for anyone who has been named.
 bool stands_for_anyone(std::string_view noun) {
   if (noun.ends_with("-old")) return true;
-  for (std::string_view any :
-       {"official",    "man",      "woman",       "analyst",   "expert",     "native",
-        "veteran",     "player",   "winner",      "champion",  "politician", "lawmaker",
-        "manager",     "diplomat", "economist",   "scientist", "professor",  "scholar",
-        "striker",     "star",     "actor",       "actress",   "singer",     "author",
-        "coach",       "brunette", "teenager",    "swimmer",   "skater",     "golfer",
-        "runner",      "medalist", "midfielder",  "defender",  "goalkeeper", "billionaire",
-        "businessman", "rookie",   "holder",      "legend",    "hero",       "ace",
-        "skipper",     "captain",  "seed",        "sprinter",  "boxer",      "driver",
-        "rider",       "pitcher",  "quarterback", "winger",    "batsman",    "bowler",
-        "jockey",      "cyclist",  "favourite"})
-    if (noun == any) return true;
-  return false;
+  return one_of(noun,
+                {"official",    "man",      "woman",       "analyst",   "expert",     "native",
+                 "veteran",     "player",   "winner",      "champion",  "politician", "lawmaker",
+                 "manager",     "diplomat", "economist",   "scientist", "professor",  "scholar",
+                 "striker",     "star",     "actor",       "actress",   "singer",     "author",
+                 "coach",       "brunette", "teenager",    "swimmer",   "skater",     "golfer",
+                 "runner",      "medalist", "midfielder",  "defender",  "goalkeeper", "billionaire",
+                 "businessman", "rookie",   "holder",      "legend",    "hero",       "ace",
+                 "skipper",     "captain",  "seed",        "sprinter",  "boxer",      "driver",
+                 "rider",       "pitcher",  "quarterback", "winger",    "batsman",    "bowler",
+                 "jockey",      "cyclist",  "favourite"});
 }
 
 // Nouns so general that a report's first paragraph may announce by them whoever the next ones name,

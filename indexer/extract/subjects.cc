@@ -22,10 +22,6 @@ bool marks_verb(const Grammar& g, uint32_t mark, uint32_t begin) {
   return short_one(mark + 1) && (g[mark + 1] == Tag::adverb || g[mark + 1] == Tag::verb);
 }
 
-}  // namespace
-
-namespace {
-
 // "this |past| week", "in late |September|"
 bool part_of_time(const Grammar& g, uint32_t t) {
   if (one_of(g.word(t), {"past", "last", "next"}))

@@ -1,39 +1,13 @@
 #include "indexer/glass/term_table.h"
 
-#include <cstring>
 #include <random>
+
+#include "common/base/byte_words.h"
 
 namespace quotary::glass {
 namespace {
 
 constexpr size_t first_slots = size_t{1} << 12;
-
-uint64_t load_8(const char* from) {
-  uint64_t bytes = 0;
-  std::memcpy(&bytes, from, sizeof bytes);
-  return bytes;
-}
-
-uint32_t load_4(const char* from) {
-  uint32_t bytes = 0;
-  std::memcpy(&bytes, from, sizeof bytes);
-  return bytes;
-}
-
-// The first eight bytes, or as many as there are, as they lie in memory, padded with zeros.
-// Short ones are put together from loads that overlap, which is quicker than a copy of a length
-// that is not known beforehand.
-uint64_t first_bytes(std::string_view term) {
-  const size_t size = term.size();
-  if (size >= 8) return load_8(term.data());
-  if (size >= 4) {
-    const uint64_t low = load_4(term.data());
-    const uint64_t high = load_4(term.data() + size - 4);
-    return low | high << 8 * (size - 4);
-  }
-  auto byte = [&](size_t at) { return uint64_t{static_cast<uint8_t>(term[at])} << 8 * at; };
-  return byte(0) | byte(size / 2) | byte(size - 1);
-}
 
 uint64_t mixed(uint64_t hash, uint64_t bytes) {
   hash = (hash ^ bytes) * 0xff51afd7ed558ccd;
@@ -72,7 +46,7 @@ bool TermTable::equal(const Term& known, std::string_view term, const Key& key) 
   const char* text = &text_[known.start];
   size_t at = 8;
   for (; at + 8 <= term.size(); at += 8) {
-    if (load_8(text + at) != load_8(term.data() + at)) return false;
+    if (first_bytes({text + at, 8}) != first_bytes(term.substr(at, 8))) return false;
   }
   return at >= term.size() ||
          first_bytes(term.substr(at)) == first_bytes({text + at, term.size() - at});

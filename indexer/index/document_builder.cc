@@ -178,13 +178,7 @@ void DocumentBuilder::add_article(const Article& article, const std::vector<Stat
   document_.add_mark(article_id_term(id));
   add_text(prefix::headline, article.headline, 1);
   add_article_text(article);
-  uint32_t position = 1;
-  std::vector<std::string> speakers = all_speakers(statements);
-  for (const std::string& speaker : speakers) {
-    position = add_name(prefix::speaker, own_part(bounded(speaker)), position) + kValueGap;
-    document_.add_mark(exact_term(prefix::by, speaker));
-  }
-  document_.set_value(Slot::speaker, pack_values(speakers));
+  add_speakers(all_speakers(statements));
   add_date(prefix::when, Slot::when, article.reporting_day());
 }
 
@@ -192,7 +186,7 @@ void DocumentBuilder::add_statement(const Article& article, const Statement& sta
   document_.add_mark(kStatementTerm);
   repeats_ = {};
   add_passage(article, statement);
-  add_speaker(article, statement);
+  add_mentions(article, statement, add_speakers(statement.speakers));
   if (!is_pronoun(statement.addressee)) add_name(prefix::to, bounded(statement.addressee), 1);
   add_name(prefix::via, bounded(statement.via), 1);
   document_.set_value(Slot::repeats, encode(std::move(repeats_)));
@@ -231,14 +225,15 @@ void DocumentBuilder::add_passage(const Article& article, const Statement& state
   }
 }
 
-void DocumentBuilder::add_speaker(const Article& article, const Statement& statement) {
+// Returns the position behind the last name.
+uint32_t DocumentBuilder::add_speakers(const std::vector<std::string>& speakers) {
   uint32_t position = 1;
-  for (const std::string& speaker : statement.speakers) {
+  for (const std::string& speaker : speakers) {
     position = add_name(prefix::speaker, own_part(bounded(speaker)), position) + kValueGap;
     document_.add_mark(exact_term(prefix::by, speaker));
   }
-  document_.set_value(Slot::speaker, pack_values(statement.speakers));
-  add_mentions(article, statement, position);
+  document_.set_value(Slot::speaker, pack_values(speakers));
+  return position;
 }
 
 // The speaker's mentions, without the names in them that are others'.

@@ -50,7 +50,7 @@ class DocumentBuilder {
   void add_statement(const Article& article, const Statement& statement);
   void add_article_text(const Article& article);
   void add_passage(const Article& article, const Statement& statement);
-  void add_speaker(const Article& article, const Statement& statement);
+  uint32_t add_speakers(const std::vector<std::string>& speakers);
   void add_mentions(const Article& article, const Statement& statement, uint32_t position);
   void add_date(std::string_view root, Slot slot, const std::optional<Date>& date);
   void add_word(std::string_view prefix, const ArticleWords::Word& word, uint32_t position);
