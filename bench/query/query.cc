@@ -141,9 +141,18 @@ QueryRow measure_process(const QueryBenchOptions& options, const IndexReader& in
   return row;
 }
 
+// Asked first: what is missing is told before anything is measured.
+void expect_program(const std::filesystem::path& program) {
+  if (std::filesystem::exists(program)) return;
+  throw Error(ErrorKind::usage, fmt::format("{} is missing", program.string()),
+              "build all programs: cmake --build --preset release");
+}
+
 }  // namespace
 
 QueryReport measure_queries(const QueryBenchOptions& options) {
+  expect_program(options.query);
+  expect_program(options.bare);
   const IndexReader index(options.index);
   const IndexWords words = words_of(index);
   QueryReport report;

@@ -7,6 +7,7 @@
 
 #include "bench/ingest/builders.h"
 #include "bench/synthetic/corpus.h"
+#include "common/base/error.h"
 
 namespace quotary::bench {
 namespace {
@@ -28,6 +29,16 @@ TEST(QueryReport, TextShowsTimesAndTheRatio) {
 
 TEST(QueryReport, JsonHoldsTheSame) {
   EXPECT_THAT(query_json(report()), testing::HasSubstr("\"ours_p50_us\": 1200.0"));
+}
+
+TEST(MeasureQueries, SaysAtOnceWhatProgramIsMissing) {
+  const std::filesystem::path bin = QUOTARY_BIN_DIR;
+  try {
+    measure_queries({"no.index", bin / "quotary-query", bin / "no-such-program", 2});
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_THAT(error.what(), testing::HasSubstr("no-such-program is missing"));
+  }
 }
 
 // The words of an index are as frequent as their names say, and every question finds something.
