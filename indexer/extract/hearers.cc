@@ -14,6 +14,10 @@ uint32_t SentenceReader::over_hearer(CueDraft& d, uint32_t after) {
   if (f.has(Frame::hearer_to) && !f.has(Frame::clause)) who.end = end_of_hearers(who.end);
   if (f.has(Frame::clause) && !f.has(Frame::needs_hearer) && !is_marked_hearer(f, who))
     return after;
+  if (uint32_t name_end = end_of_name_after(f, who.end)) {
+    d.addressee = {who.begin, name_end};
+    return after_day(name_end + 1);
+  }
   uint32_t next = preposition_after_aside(f, who.end);
   uint32_t later = after_day(who.end);  // "accused Orlo on Tuesday of greed"
   if (f.has(Frame::hearer_to) && later < s_.end && g_[later] == Tag::to) next = later;
@@ -40,7 +44,7 @@ TokenRange SentenceReader::hearer_at(const Frames& f, uint32_t t) const {
   if (!who.empty()) who.end = before_new_subject(who);
   while (!who.empty() && who.end + 1 < s_.end && g_[who.end] == Tag::preposition &&
          (g_.word(who.end) == "of" || f.has(Frame::hearer_to)) &&
-         (!preposition_in(f.hearer_prepositions, who.end) || is_of_a_name(who.end))) {
+         (!preposition_in(f.hearer_prepositions, who.end) || is_of_the_hearer(f, who.end))) {
     TokenRange next = g_.noun_group_at(who.end + 1, s_.end);
     if (next.empty()) break;
     who.end = next.end;
@@ -76,10 +80,17 @@ uint32_t SentenceReader::before_new_subject(TokenRange who) const {
   return who.end;
 }
 
-// "told the Voice |of Harbour| that"
-bool SentenceReader::is_of_a_name(uint32_t of) const {
+// "told the Voice |of Harbour| that", "told the head |of the guild| on Monday that", but not
+// "informed the council |of the sale|".
+bool SentenceReader::is_of_the_hearer(const Frames& f, uint32_t of) const {
   if (g_.word(of) != "of" || of + 2 >= s_.end) return false;
-  return g_[of - 1] == Tag::name && g_[of + 1] == Tag::name && g_.word(of + 2) == "that";
+  bool name = g_[of - 1] == Tag::name && g_[of + 1] == Tag::name;
+  if (!name && !r_.is(of - 1, WordClass::role | WordClass::title)) return false;
+  TokenRange owner = g_.noun_group_at(of + 1, s_.end);
+  if (owner.empty() || owner.end >= s_.end) return false;
+  uint32_t told = after_day(owner.end);
+  return told < s_.end && (is_clause_marker(told) || g_[told] == Tag::to ||
+                           end_of_name_after(f, owner.end));
 }
 
 // "asked shops, banks and the heads of schools in Lund |to| close": the infinitive behind a list
@@ -95,6 +106,21 @@ uint32_t SentenceReader::end_of_hearers(uint32_t t) const {
   return t;
 }
 
+// "told the head of the guild, |Lena Orlo|, on Tuesday that": where the name ends that tells who the
+// hearer at the comma `t` is, with what was told behind it; 0 if there is none.
+uint32_t SentenceReader::end_of_name_after(const Frames& f, uint32_t t) const {
+  if (t + 3 >= s_.end || !is_comma(t)) return 0;
+  TokenRange name = g_.noun_group_at(t + 1, s_.end);
+  if (name.empty() || name.end >= s_.end || g_[name.end - 1] != Tag::name || !is_comma(name.end))
+    return 0;
+  uint32_t told = after_day(name.end + 1);
+  if (told >= s_.end) return 0;
+  bool marked = is_clause_marker(told) || g_[told] == Tag::to || g_.word(told) == "not" ||
+                preposition_in(f.hearer_prepositions, told);
+  return marked ? name.end : 0;
+}
+
+// What stands behind "here", "on Tuesday".
 uint32_t SentenceReader::after_day(uint32_t t) const {
   if (t < s_.end && g_.word(t) == "here") ++t;
   uint32_t day = t < s_.end && g_.word(t) == "on" ? t + 1 : t;

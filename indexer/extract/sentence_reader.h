@@ -96,10 +96,11 @@ class SentenceReader {
   uint32_t over_hearer(CueDraft& d, uint32_t after);
   uint32_t over_place_and_day(uint32_t t) const;
   uint32_t before_new_subject(TokenRange who) const;
-  bool is_of_a_name(uint32_t of) const;
+  bool is_of_the_hearer(const Frames& f, uint32_t of) const;
   uint32_t end_of_hearers(uint32_t t) const;
   TokenRange hearer_at(const Frames& f, uint32_t t) const;
   bool is_marked_hearer(const Frames& f, TokenRange who) const;
+  uint32_t end_of_name_after(const Frames& f, uint32_t t) const;
   uint32_t after_day(uint32_t t) const;
   uint32_t preposition_after_aside(const Frames& f, uint32_t t) const;
   bool on_to(CueDraft& d, uint32_t after);

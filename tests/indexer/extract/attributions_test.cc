@@ -314,6 +314,8 @@ TEST(Attributions, StatusHearerAndChannel) {
   };
   const Told cases[] = {
       {"Lund told the council that ferries were full.", StatementStatus::said, "the council", "-"},
+      {"Lund told the head of the guild, Lena Orlo, on Tuesday that ferries were full.",
+       StatementStatus::said, "the head of the guild, Lena Orlo", "-"},
       {"Lund denied that ferries were full.", StatementStatus::denied, "-", "-"},
       {"Lund declined to comment on the ferries.", StatementStatus::declined, "-", "-"},
       {"Lund did not say whether ferries were full.", StatementStatus::not_said, "-", "-"},
