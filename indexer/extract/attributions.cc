@@ -66,12 +66,24 @@ std::vector<Attribution> in_text_order(std::vector<Attribution> found) {
   return sorted;
 }
 
+// "faces CHARGES that", "news REPORTS that": a word that may be a verb, where no verb can stand; of
+// those without a subject the verb follows a conjunction or a mark.
+bool is_noun(const Reading& r, TokenRange cue) {
+  if (cue.size() > 1 || !r.is(cue.begin, WordClass::cue_noun)) return false;
+  if (r.text(cue.begin).ends_with("ing")) return false;
+  constexpr WordClass before_verb = WordClass::conjunction | WordClass::pronoun |
+                                    WordClass::adverb | WordClass::auxiliary | WordClass::negation;
+  uint32_t t = cue.begin - 1;
+  return r.tokens[t].kind == TokenKind::word && r.text(t) != "to" && !r.is(t, before_verb);
+}
+
 }  // namespace
 
 bool leaves_speaker_out(const Reading& r, TokenRange cue) {
   if (cue.empty() || cue.begin == 0) return false;
   constexpr WordClass verb = WordClass::say | WordClass::speech_act | WordClass::cue_phrase;
   if (r.is(cue.begin, WordClass::cue_noun) && !r.is(cue.begin, verb)) return true;
+  if (is_noun(r, cue)) return true;
   uint32_t t = cue.begin - 1;
   while (t > 0 && r.is(t, WordClass::adverb)) --t;
   for (std::string_view be : {"been", "was", "were", "be", "is", "are", "being"})

@@ -361,8 +361,34 @@ class CueFinder {
         g_.word(group - 1) == "not")
       return false;
     if (g_.word(group - 1) == "as" && group - 1 > s_.begin) place_quoted_as(cue);
+    place_subject_of_gerund(cue);
     place_where_finite(cue, group);
     return true;
+  }
+
+  // "with |Orlo| saying", "the agency quoted |Orlo| saying": a gerund with a subject of its own.
+  void place_subject_of_gerund(Cue& cue) const {
+    if (!cue.subject.empty()) return;
+    TokenRange who = g_.noun_phrase_before(cue.group.begin, s_.begin);
+    if (who.empty() || who.begin == s_.begin || r_.quoted(who.begin)) return;
+    uint32_t lead = who.begin - 1;
+    while (lead > s_.begin && g_.is_nominal(lead))
+      --lead;  // "with |the spokesman| Tom Orlo saying"
+    who.begin = lead + 1;
+    bool quoting = one_of(g_.word(lead), {"quoted", "quotes", "quoting"});
+    if (!quoting && (g_.word(lead) != "with" || !may_speak(who))) return;
+    cue.subject = who;
+    if (quoting)
+      cue.channel = subject_before(g_, verb_group_begin(g_, lead, s_.begin), s_.begin, nullptr);
+    cue.group.begin = cue.channel.empty() ? lead : cue.channel.begin;
+  }
+
+  // Somebody, no thing: "with the economy adding jobs", "with a note saying".
+  bool may_speak(TokenRange who) const {
+    constexpr WordClass people =
+        WordClass::role | WordClass::title | WordClass::group | WordClass::body;
+    uint32_t head = who.end - 1;
+    return g_[head] == Tag::name || g_[head] == Tag::pronoun || r_.is(head, people);
   }
 
   // "is calling for", "will demand": a finite verb in the group makes the whole of it finite.

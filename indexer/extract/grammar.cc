@@ -530,9 +530,11 @@ bool Grammar::is_part_of_time(uint32_t t) const {
 TokenRange Grammar::noun_phrase_before(uint32_t end, uint32_t begin) const {
   uint32_t t = end;
   if (t > begin && tags_[t - 1] == Tag::pronoun) {
-    // "many of them", "one of those": the phrase goes on over the preposition
-    bool of = t - 1 > begin + 1 && tags_[t - 2] == Tag::preposition && tags_[t - 3] != Tag::pronoun;
-    TokenRange whole = of ? noun_phrase_before(t - 2, begin) : TokenRange{};
+    // "many of them", "Rome and others": the phrase goes on over the preposition, the conjunction
+    bool link = t - 1 > begin + 1 && tags_[t - 3] != Tag::pronoun;
+    bool of = link && tags_[t - 2] == Tag::preposition;
+    bool listed = link && tags_[t - 2] == Tag::conjunction && word(t - 1) == "others";
+    TokenRange whole = of || listed ? noun_phrase_before(t - 2, begin) : TokenRange{};
     return {whole.empty() ? t - 1 : whole.begin, end};
   }
   bool noun = false;

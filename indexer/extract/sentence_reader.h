@@ -60,7 +60,7 @@ class SentenceReader {
     return t > s_.begin && (is_comma(t - 1) || is_dash(t - 1)) ? t - 1 : t;
   }
   bool can_govern(const Cue& governor, const Cue& c) const {
-    if (governor.according) return false;
+    if (governor.according || governor.role == CueRole::noun) return false;
     return governor.range.begin < c.range.begin;
   }
 

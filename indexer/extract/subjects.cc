@@ -168,6 +168,13 @@ TokenRange extend_list(const Grammar& g, TokenRange subject, uint32_t begin) {
     list = true, --first;
   while (list && first > begin + 1 && r.tokens[first - 1].kind == TokenKind::comma) {
     Segment s = segment_before(g, first - 1, begin);
+    if (!s.noun_phrase.empty() && s.noun_phrase.begin > s.range.begin &&
+        g[s.noun_phrase.begin - 1] == Tag::subordinator &&
+        !g.reading().is(s.noun_phrase.begin - 1,
+                        WordClass::preposition)) {  // "last year |when| Rome, Lund and"
+      subject.begin = s.noun_phrase.begin;
+      break;
+    }
     if (!s.whole || s.range.size() > 7 || g[s.range.begin] == Tag::preposition ||
         g[s.range.begin] == Tag::adverb ||
         one_of(g.word(s.range.begin), {"contrary", "according", "prior", "due", "thanks"}))
@@ -313,7 +320,10 @@ TokenRange head_over_prepositions(const Grammar& g, TokenRange subject, uint32_t
   uint32_t lead = s.range.begin;
   while (lead < subject.begin && (g[lead] == Tag::conjunction || g[lead] == Tag::adverb)) ++lead;
   if (lead >= subject.begin || g[lead] == Tag::pronoun) return {};
-  TokenRange head = g.noun_phrase_at(lead, subject.begin);
+  // "|Elected| officials in Northport"
+  bool adjective = g[lead] == Tag::verb && lead + 1 < subject.begin && g[lead + 1] == Tag::noun;
+  TokenRange head = g.noun_phrase_at(lead + adjective, subject.begin);
+  if (!head.empty()) head.begin = lead;
   if (head.empty() || head.end >= subject.begin || g.has_finite({head.end, subject.begin}))
     return {};
   return head;

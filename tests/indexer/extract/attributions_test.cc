@@ -139,6 +139,16 @@ TEST(Attributions, ParticiplesAndNouns) {
        "Lund | claim | the pier was safe"},
       {"Harbour Radio quoted Holm as saying the pier was safe.",
        "Holm | saying | the pier was safe"},
+      // a gerund with a subject of its own
+      {"Fears rose, with the diver Tom Holm saying the pier was unsafe.",
+       "the diver Tom Holm | saying | the pier was unsafe"},
+      {"Lund quoted port officials saying the pier was safe.",
+       "port officials | saying | the pier was safe"},
+      {"Lund left with Holm, saying the pier was safe.", "- | saying | the pier was safe"},
+      {"Lund came with a note saying the pier was safe.", "- | saying | the pier was safe"},
+      // who owns a noun does not say what hangs on the verb before it
+      {"Holm fought Lund's proposal for a new pier, saying it was late.",
+       "Lund | proposal | a new pier ; - | saying | it was late"},
   });
 }
 
@@ -169,6 +179,10 @@ TEST(Attributions, ObjectsBeforeTheSubject) {
 
 TEST(Attributions, LongSubjects) {
   expect_all({
+      {"Elected officials in and around Northport said the pier was safe.",
+       "Elected officials | said | the pier was safe"},
+      {"It began last year when Rome, Lund and others rejected the pier.",
+       "Rome, Lund and others | rejected | the pier"},
       {"People briefed on the plan say the pier will close.", "People | say | the pier will close"},
       {"Ferry owners, who met on Monday, said they would pay.",
        "Ferry owners | said | they would pay"},
