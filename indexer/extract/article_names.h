@@ -22,6 +22,11 @@ struct ArticleNames {
         mentions.list[m].kind = NameKind::person;
     collect_roles(reading, words, mentions, table);
     bodies = find_body_names(reading, words, mentions, table);
+    for (const ReadParagraph& p : reading.paragraphs)
+      if (p.kind == ParagraphKind::body) {
+        first_paragraph = reading.sentences[p.first_sentence].paragraph;
+        break;
+      }
   }
 
   bool is(uint32_t token, WordClass c) const { return words.is(words[token], c); }
@@ -40,6 +45,7 @@ struct ArticleNames {
   NameMentions mentions;
   EntityTable table;
   std::vector<BodyName> bodies;
+  uint32_t first_paragraph = ~0u;  // of the text
 };
 
 }  // namespace quotary

@@ -37,6 +37,7 @@ Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
   bool institutional = institution(head) || is_of_state(p);
   if (!p.definite) {
     if (institutional) x.body = without_determiner(p.noun_phrase);
+    x.announced = !institutional;
     return x;
   }
   if (uint32_t s = speeches_.last_of_body_named(head); s != no_speech) {
@@ -67,6 +68,7 @@ Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
       n_.is(p.head, WordClass::medium) ? speeches_.last_medium() : speeches_.last_body(p.head);
   if (any && x.speech != no_speech && speeches_[x.speech].entity == no_entity)
     x.speech = no_speech;  // "the union" is not the government or the police
+  if (any && x.speech == no_speech) x.entity = subject_before(p.head);
   if (x.speech == no_speech && medium_kind(n_.r.text(p.head)) == 1) x.entity = named_paper(p.head);
   if (x.speech != no_speech || x.entity != no_entity) x.confidence = 0.7f;
   return x;
@@ -77,14 +79,32 @@ Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
 uint32_t BodySpeakers::subject_body(uint32_t token) const {
   uint32_t sentence = n_.r.sentence_of[token];
   for (uint32_t back = 0; back < 2 && back <= sentence; ++back) {
-    uint32_t begin = n_.r.sentences[sentence - back].tokens.begin;
+    uint32_t begin = after_dateline(n_.r.sentences[sentence - back].tokens);
     if (n_.paragraph_of(begin) != n_.paragraph_of(token)) break;
-    if (const auto& dateline = n_.r.article->dateline)
-      while (begin < token && dateline->span.contains(n_.r.tokens[begin].span)) ++begin;
     uint32_t e = opening_body(begin, token, back == 0);
     if (e != no_entity) return n_.entity(e).kind == NameKind::place ? no_entity : e;
   }
   return no_entity;
+}
+
+// "Northport Air flew there. ... The airline said": the body that opens the nearest sentence before
+// that a body opens.
+uint32_t BodySpeakers::subject_before(uint32_t token) const {
+  constexpr uint32_t farthest = 5;  // paragraphs
+  for (uint32_t s = n_.r.sentence_of[token]; s-- > 0;) {
+    TokenRange sentence = n_.r.sentences[s].tokens;
+    if (n_.paragraph_of(token) > n_.r.sentences[s].paragraph + farthest) break;
+    uint32_t e = opening_body(after_dateline(sentence), sentence.end, true);
+    if (e != no_entity && n_.entity(e).kind == NameKind::body) return e;
+  }
+  return no_entity;
+}
+
+uint32_t BodySpeakers::after_dateline(TokenRange sentence) const {
+  uint32_t t = sentence.begin;
+  if (const auto& dateline = n_.r.article->dateline)
+    while (t < sentence.end && dateline->span.contains(n_.r.tokens[t].span)) ++t;
+  return t;
 }
 
 // "the newspaper" for the Northport Times, which has been named but has not spoken: the paper
@@ -128,7 +148,10 @@ Answer BodySpeakers::named(const SpeakerPhrase& p) const {
   bool unnamed = m.kind == NameKind::people || m.kind == NameKind::place ||
                  n_.words.is(n_.words[m.run.begin], WordClass::nationality) ||
                  stands_for_any(n_.r.text(p.head));
-  if (unnamed && !p.definite && n_.is(p.noun_phrase.begin, WordClass::determiner)) return x;
+  if (unnamed && !p.definite && n_.is(p.noun_phrase.begin, WordClass::determiner)) {
+    x.announced = true;
+    return x;
+  }
   x.body = {m.run.begin, p.noun_phrase.end};
   return x;
 }
@@ -178,6 +201,26 @@ TokenRange BodySpeakers::without_determiner(TokenRange np) const {
   return np;
 }
 
+bool BodySpeakers::is_named_by(uint32_t s, TokenRange mention, uint32_t later) const {
+  constexpr uint32_t paragraphs_ahead = 3;
+  const Speech& speech = speeches_[s];
+  const Speech& next = speeches_[later];
+  const Entity& who = n_.entity(next.entity);
+  bool body = who.kind == NameKind::body || who.kind == NameKind::unknown;
+  if (mention.empty() || !body || who.words.empty() || who.first < speech.token) return false;
+  uint32_t here = n_.paragraph_of(speech.token);
+  if (here != n_.first_paragraph || n_.paragraph_of(next.token) > here + paragraphs_ahead)
+    return false;
+  uint32_t last = who.words.back();
+  if (institution(last)) return false;
+  bool paper = false, medium = n_.words.is(last, WordClass::medium);
+  for (uint32_t t = mention.begin; t < mention.end; ++t) {
+    if (n_.words[t] == last) return true;
+    paper |= n_.is(t, WordClass::medium);
+  }
+  return paper || !medium;
+}
+
 Answer BodySpeakers::it(const SpeakerPhrase& p) const {
   Answer x;
   x.entity = opening_body(n_.r.sentences[n_.r.sentence_of[p.head]].tokens.begin, p.head, false);
@@ -194,8 +237,10 @@ uint32_t BodySpeakers::opening_body(uint32_t begin, uint32_t end, bool any) cons
     if (m == no_mention || n_.table.of_mention[m] == no_entity) break;
     const NameMention& mention = n_.mentions.list[m];
     bool owns = n_.r.tokens[mention.run.end].kind == TokenKind::clitic;
-    bool body = mention.kind == NameKind::body || mention.kind == NameKind::place;
-    if (any) body |= n_.entity(n_.table.of_mention[m]).kind == NameKind::unknown;
+    NameKind kind = n_.entity(n_.table.of_mention[m]).kind;
+    bool body =
+        mention.kind == NameKind::body || mention.kind == NameKind::place || kind == NameKind::body;
+    if (any) body |= kind == NameKind::unknown;
     return body && !owns && !mention.quoted ? n_.table.of_mention[m] : no_entity;
   }
   return no_entity;

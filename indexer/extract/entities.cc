@@ -142,6 +142,7 @@ class SpeakerResolver {
     speech.unnamed = x.person && !x.named();
     speech.several = x.several;
     speech.body = !x.person && x.named();
+    speech.announced = x.announced && !x.named();
     speech.gender = x.gender;
     if (x.entity != no_entity && x.person) {
       Gender& known = names_.table.entities[x.entity].gender;
@@ -398,7 +399,7 @@ class SpeakerResolver {
         comma = true;
         continue;
       }
-      if (m != no_mention && names_.mentions.list[m].kind == NameKind::person) {
+      if (m != no_mention && names_person(m)) {
         bool before_comma = r_.tokens[names_.mentions.list[m].run.end].kind == TokenKind::comma;
         return adjacent || before_comma ? m : no_mention;
       }
@@ -407,6 +408,13 @@ class SpeakerResolver {
         return no_mention;
     }
     return no_mention;
+  }
+
+  // "Orlo" by itself too, where the article has him in full.
+  bool names_person(uint32_t m) const {
+    uint32_t e = names_.table.of_mention[m];
+    return names_.mentions.list[m].kind == NameKind::person ||
+           (e != no_entity && names_.entity(e).kind == NameKind::person);
   }
 
   Answer they(const SpeakerPhrase& p) const {
@@ -428,8 +436,7 @@ class SpeakerResolver {
     auto now = static_cast<uint32_t>(speeches_.size()) - 1;
     for (uint32_t s = now > farthest_announced ? now - farthest_announced : 0; s < now; ++s) {
       uint32_t speaker = speeches_[s].speaker;
-      bool open = speeches_[s].unnamed && results_[speaker].names.empty();
-      if (!open || !roles_.is_named_by(s, attributions_[speaker].speaker, now)) continue;
+      if (!results_[speaker].names.empty() || !is_named_by(s, now)) continue;
       if (renamed_++ >= most_renamed) return;
       const std::vector<std::string> names = results_[speeches_[now].speaker].names;
       for (uint32_t a = 0; a < attributions_.size(); ++a) {
@@ -440,6 +447,12 @@ class SpeakerResolver {
       }
       give_role(attributions_[speaker].speaker, speeches_[now].entity);
     }
+  }
+
+  bool is_named_by(uint32_t s, uint32_t later) const {
+    TokenRange mention = attributions_[speeches_[s].speaker].speaker;
+    if (speeches_[s].unnamed) return roles_.is_named_by(s, mention, later);
+    return speeches_[s].announced && bodies_.is_named_by(s, mention, later);
   }
 
   // Attributions without a mention: the speaker they share, else whoever spoke last before them.

@@ -654,6 +654,15 @@ class MentionFinder {
       m.kind = NameKind::people;
     else if (beside_body_noun(m.run))
       m.kind = NameKind::body;
+    else if (t > 0 && gendered(t - 1))
+      m.kind = NameKind::person;
+  }
+  // "his wife X", "spokesman X"
+  bool gendered(uint32_t t) const {
+    return plain_role(t) && gender_of_word(*r_.lexicon, words_[t]) != Gender::unknown;
+  }
+  bool plain_role(uint32_t t) const {
+    return word(t) && !r_.tokens[t].capitalised && is(t, office);
   }
   // "Cuban-Americans"
   bool hyphened_people(std::string_view text) const {

@@ -55,7 +55,6 @@ RoleSpeakers::RoleSpeakers(const ArticleNames& names, const Speeches& speeches)
   for (const ReadParagraph& p : names.r.paragraphs)
     if (p.kind == ParagraphKind::body) {
       lead_end_ = p.first_sentence + lead_sentences;
-      lead_paragraph_ = n_.r.sentences[p.first_sentence].paragraph;
       break;
     }
 }
@@ -136,11 +135,23 @@ Answer RoleSpeakers::last_speaker(const SpeakerPhrase& p, Answer x) const {
   bool native = m && m->kind == NameKind::people;  // "the Swede"
   if (native && back > 2) return x;
   if (native && is_foreign(n_.words[p.head], who)) return x;
-  bool any = native || stands_for_anyone(n_.r.text(p.head));
+  bool any = native || stands_for_anyone(n_.r.text(p.head)) || describes(p.noun_phrase);
   if (!any && (!who.roles.empty() || back > 1 || !only_role(p))) return x;
   x.entity = last.entity;
   x.confidence = 0.6f;
   return x;
+}
+
+// "the former pilot", "the 23-year-old student", "the two-time winner": a phrase that tells of
+// somebody what he is besides, no office.
+bool RoleSpeakers::describes(TokenRange noun_phrase) const {
+  for (uint32_t t = noun_phrase.begin; t < noun_phrase.end; ++t) {
+    std::string_view w = n_.r.text(t);
+    if (one_of(w, {"former", "retired", "one-time", "veteran"}) || w.ends_with("-year-old") ||
+        w.ends_with("-born") || w.ends_with("-time"))
+      return true;
+  }
+  return false;
 }
 
 // Whether a person has another nationality; "England coach" tells of none.
@@ -172,7 +183,7 @@ bool RoleSpeakers::is_named_by(uint32_t s, TokenRange mention, uint32_t next) co
   if (mention.empty() || who.kind != NameKind::person || who.first < speech.token) return false;
   uint32_t here = n_.paragraph_of(speech.token);
   if (n_.paragraph_of(later.token) > here + paragraphs_ahead) return false;
-  bool opening = here == lead_paragraph_;
+  bool opening = here == n_.first_paragraph;
   if (!opening && !n_.is(mention.begin, WordClass::determiner)) return false;
   RoleDescription nominal = describe_role(n_.r, n_.words, mention);
   if (!nominal.head || !gender_fits(who.gender, speech.gender)) return false;
@@ -191,7 +202,7 @@ bool RoleSpeakers::is_announced(const RoleDescription& nominal, const Speech& la
     return announces_anyone(n_.words.form(nominal.head)) || fit(nominal, who) > 0;
   const NameMention* named = n_.mention_at(later.mention_token);
   return who.words.size() > 1 && named && named->run.begin == who.first &&
-         n_.paragraph_of(who.first) == lead_paragraph_ + 1;
+         n_.paragraph_of(who.first) == n_.first_paragraph + 1;
 }
 
 }  // namespace quotary

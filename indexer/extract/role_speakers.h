@@ -33,6 +33,7 @@ class RoleSpeakers {
   bool own_name(const SpeakerPhrase& phrase) const;
   Answer last_speaker(const SpeakerPhrase& phrase, Answer unnamed) const;
   bool is_foreign(uint32_t native, const Entity& person) const;
+  bool describes(TokenRange noun_phrase) const;
   bool only_role(const SpeakerPhrase& phrase) const;
   Gender noun_gender(TokenRange noun_phrase) const;
 
@@ -40,7 +41,6 @@ class RoleSpeakers {
   const Speeches& speeches_;
   std::vector<uint32_t> people_;  // whose roles are compared
   uint32_t lead_end_ = 0;         // the first sentence behind the article's lead
-  uint32_t lead_paragraph_ = 0;
 };
 
 }  // namespace quotary

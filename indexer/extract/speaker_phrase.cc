@@ -25,6 +25,7 @@ class PhraseParser {
       speaker = trimmed({speaker.begin, t});
     }
     parse_parts(speaker, parts);
+    if (parts.size() > 1 && text(parts.back().head) == "others") parts.pop_back();
     return parts;
   }
 
@@ -254,11 +255,26 @@ class PhraseParser {
       p.mention = mentions_.at[p.head];
       return;
     }
+    if (m.kind != NameKind::person && office_of_person(p)) return;
     p.mention = mentions_.at[p.head];
     p.kind = PhraseKind::name;
     if (m.kind == NameKind::body && is(p.head, WordClass::document) &&
         !is(p.head, WordClass::medium))
       named_document(p);
+  }
+
+  // "Speaker of Northport's Harbour Assembly (NHA) Ann Lorne": it ends in the name of who holds the
+  // office that opens it.
+  bool office_of_person(SpeakerPhrase& p) const {
+    uint32_t first = p.noun_phrase.begin;
+    if (!r_.tokens[first].capitalised || !is(first, WordClass::title | WordClass::role))
+      if (!in_name(first) || mention_at(first).kind != NameKind::office) return false;
+    SpeakerPhrase role = p;
+    role.kind = PhraseKind::role;
+    name_at_end(role);
+    if (role.kind != PhraseKind::name) return false;
+    p = role;
+    return true;
   }
 
   // "the Swede", "the American": one person, where the word has a plural of its own.
@@ -446,7 +462,17 @@ class PhraseParser {
         return;
       }
     for (uint32_t t = p.noun_phrase.end; t < p.whole.end; ++t)
-      if ((text(t) == "of" || text(t) == "in" || text(t) == "on") && author_after(p, t)) return;
+      if ((text(t) == "of" || text(t) == "in" || (text(t) == "on" && on_site(p, t))) &&
+          author_after(p, t))
+        return;
+  }
+  // "a post on Orlo's website": else what stands behind "on" is what it is about.
+  bool on_site(const SpeakerPhrase& p, uint32_t on) const {
+    for (uint32_t t = on + 1; t < p.whole.end; ++t)
+      if (one_of(text(t), {"website", "site", "page", "account", "blog"}) ||
+          one_of(text(t), {"Facebook", "Twitter", "Instagram"}))
+        return true;
+    return false;
   }
   // "co-sponsored by X", "seen by X": X has it, but did not issue it.
   bool only_handed_on(uint32_t by) const {

@@ -17,6 +17,7 @@ struct Speech {
   uint32_t entity = no_entity;  // one person, or a body
   bool unnamed = false;         // one person that the text does not name
   bool body = false;            // a body or a place that is named
+  bool announced = false;       // a body that may be named later: "a broadcaster"
   bool several = false;         // joint speakers or a group
   Gender gender = Gender::unknown;
   uint32_t speaker = ~0u;  // attributions of one speaker have one number here: the first of them

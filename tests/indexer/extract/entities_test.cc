@@ -151,6 +151,9 @@ TEST(Entities, StripTitlesAndDescriptions) {
       {"{Some officials, including President Martin Orlo,} said so.", "Martin Orlo"},
       {"{Governor of the US state of California Martin Orlo} said so.", "Martin Orlo"},
       {"{Sen. Martin Orlo, R-Ariz., who} said so, left.", "Martin Orlo"},
+      {"{Speaker of Norway's Harbour Assembly (Storting) Martin Orlo} said so.", "Martin Orlo"},
+      {"{Speaker of Norway's Harbour Assembly} said so.", "Harbour Assembly"},
+      {"{Shiekh Tarek} said so. Sheikh Tarek Samir Ilwas came.", "Tarek Samir Ilwas"},
       {"{Member of Parliament (MP) Martin Orlo of the Harbour Party} said so.", "Martin Orlo"},
       {"It came from Sen. Martin Orlo, R-Ariz., {who} said so.", "Martin Orlo"},
   });
@@ -327,6 +330,29 @@ TEST(Entities, TheLeadAnnouncesWhoIsNamedNext) {
   });
 }
 
+TEST(Entities, TheLeadAnnouncesBodiesToo) {
+  check({
+      {"Fees\n\nFees will rise, {a Norwegian broadcaster} said.\n\nThey doubled, said {TVX}.",
+       "TVX | TVX"},
+      {"Fees\n\nFees will rise, {a leading relief group} said.\n\nThey doubled, said {Harbour "
+       "Watch}. {The group} left.",
+       "Harbour Watch | Harbour Watch | Harbour Watch"},
+      // a person, a ministry, a paper, one named before, one in a later paragraph than that
+      {"Fees\n\nFees will rise, {a Norwegian company} said.\n\nThey doubled, {Martin Orlo} said.",
+       "- | Martin Orlo"},
+      {"Fees\n\nFees will rise, {a Norwegian company} said.\n\n{The Harbour Ministry} said no.",
+       "- | Harbour Ministry"},
+      {"Fees\n\nFees will rise, {a Norwegian company} said.\n\n{The Harbour Times} said no.",
+       "- | Harbour Times"},
+      {"Fees\n\nHarbour Watch met. Fees will rise, {a relief group} said.\n\nThey doubled, said "
+       "{Harbour Watch}.",
+       "- | Harbour Watch"},
+      {"Fees\n\nIt rained.\n\nFees will rise, {a relief group} said.\n\nThey doubled, said "
+       "{Harbour Watch}.",
+       "- | Harbour Watch"},
+  });
+}
+
 TEST(LeavesSpeakerOut, Table) {
   struct {
     const char* text;
@@ -337,6 +363,11 @@ TEST(LeavesSpeakerOut, Table) {
       {"Orlo was often criticised for it.", "criticised", true},
       {"He left amid allegations that he lied.", "allegations", true},
       {"Orlo has accused him of theft.", "accused", false},
+      // nouns that may be verbs
+      {"Orlo faces charges that he lied.", "charges", true},
+      {"He answered news reports that he lied.", "reports", true},
+      {"Orlo came and claims that he lied.", "claims", false},
+      {"Orlo wrote, and now claims that he lied.", "claims", false},
       {"Orlo is saying that he left.", "saying", false},
       {"Orlo came, adding that he left.", "adding", false},
   };
@@ -383,6 +414,12 @@ TEST(Entities, RolesAndNativesStandForWhoSpokeLast) {
       {"{Martin Orlo} said so. {The Swedes} said more.", "Martin Orlo | -"},
       {"{Martin Orlo} said so. {The Spanish legend} said more.", "Martin Orlo | Martin Orlo"},
       {"{Martin Orlo} said so. {A Swede} said more.", "Martin Orlo | -"},
+      // what somebody is besides
+      {"{Martin Orlo, head of the mint,} said so. {The former pilot} said more.",
+       "Martin Orlo | Martin Orlo"},
+      {"{Martin Orlo} said so. {The 23-year-old student} said more.", "Martin Orlo | Martin Orlo"},
+      {"{Martin Orlo, head of the mint,} said so. {The pilot} said more.", "Martin Orlo | -"},
+      {"{Martin Orlo} said so. {A former pilot} said more.", "Martin Orlo | -"},
   });
 }
 
@@ -406,6 +443,9 @@ TEST(Entities, BodiesByWhatTheSentenceTells) {
        "Orlosoft"},
       {"He read the Northport Times. {The newspaper} said so.", "Northport Times"},
       {"He read a book. {The newspaper} said so.", "-"},
+      {"Ships\n\nOrlosoft Corp built it.\n\nIt rained.\n\nIt closed, {the company} said.",
+       "Orlosoft Corp"},
+      {"Ships\n\nNorway built it.\n\nIt rained.\n\nIt closed, {the company} said.", "-"},
       {"{The EU's executive body}, the Harbour Commission, said so.", "Harbour Commission"},
       {"It rained.\n\nOrlosoft, {the town's largest yard} said [it would close].", "Orlosoft"},
       {"It rained.\n\nIn Northport, {the town's largest yard} said [it would close].", "-"},
@@ -428,6 +468,13 @@ TEST(Entities, DocumentsAreWhoseTheArticleSays) {
        "Martin Orlo | Martin Orlo"},
       {"{Martin Orlo} said he would obey the resolution. {The resolution} said more.",
        "Martin Orlo | -"},
+      // by whom, not on whom
+      {"{A report on Norway's harbours}, released by the Harbour Union, said so. {The report} said "
+       "more.",
+       "Harbour Union | Harbour Union"},
+      {"{A report on Norway} said so.", "-"},
+      {"{A letter on the Harbour Union's website} said so.", "Harbour Union"},
+      {"{The latest information} released by the Harbour Union said so.", "Harbour Union"},
   });
 }
 
@@ -440,6 +487,11 @@ TEST(Entities, PronounsByDiscourse) {
       {"Anna Quist came. {He} said so.", "-"},
       {"Martin Orlo came.\n\nIt was late, {a spokesman for the board} said. {He} left.", "- | -"},
       {"{Martin Orlo, who} said so, left.", "Martin Orlo"},
+      {"Martin Orlo came. It was hard for Orlo, however, {who} said so.", "Martin Orlo"},
+      {"Martin Orlo came. It was hard for the harbour, however, {who} said so.", "-"},
+      // a noun tells that it is a person, and which
+      {"Martin Orlo came with his wife Tilven. {She} said so.", "Tilven"},
+      {"Martin Orlo came with Tilven. {She} said so.", "-"},
       {"{Martin Orlo and Anna Quist} said so. {They} added it.",
        "Martin Orlo + Anna Quist | Martin Orlo + Anna Quist"},
   });
@@ -460,6 +512,8 @@ TEST(Entities, NamesAroundTheMention) {
 TEST(Entities, JointSpeakers) {
   check({
       {"{Norway, Sweden and others} said so.", "Norway + Sweden"},
+      {"{Martin Orlo and others} said so. {He} added it.", "Martin Orlo | Martin Orlo"},
+      {"{Others} said so.", "-"},
       {"{President Martin Orlo and Foreign Minister Anna Quist} said so.",
        "Martin Orlo + Anna Quist"},
       {"{Norway and the Danes} said so.", "Norway + Danes"},
