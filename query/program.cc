@@ -14,6 +14,7 @@
 #include "common/text/terminal.h"
 #include "query/completions.h"
 #include "query/damage_watch.h"
+#include "query/hits_to_compare.h"
 #include "query/language/topic_aliases.h"
 #include "query/output.h"
 #include "query/render/article_view.h"
@@ -35,9 +36,6 @@ constexpr int exit_error = 2;
 
 // Of processor time, before an answer makes one wonder whether the index is damaged.
 constexpr auto patience = std::chrono::seconds(10);
-
-// Hits that are kept in memory at once where all must be looked at together.
-constexpr uint64_t max_collected = 50'000;
 
 Date current_day() {
   std::time_t now = std::time(nullptr);
@@ -236,12 +234,7 @@ class QueryProgram {
   // All hits, for what is decided over all of them: which are new. Then the part that is to be
   // shown.
   std::vector<Hit> collect(ResultHead& head) {
-    if (head.total > max_collected) {
-      throw Error(ErrorKind::usage, fmt::format("{} statements are too many for --new", head.total),
-                  fmt::format("narrow down to {}", max_collected));
-    }
-    std::vector<Hit> hits;
-    while (auto hit = search_->next()) hits.push_back(std::move(*hit));
+    std::vector<Hit> hits = hits_to_compare(*search_);
     keep_new(head, hits);
     uint64_t limit = options_.limit.value_or(request_.format->default_limit);
     head.offset = options_.offset;

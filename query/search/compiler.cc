@@ -159,7 +159,7 @@ class Compiler {
     std::vector<Query> queries;
     for (std::string_view prefix : prefixes) {
       check_expansion(node, word_term(prefix, start));
-      queries.emplace_back(Query::OP_WILDCARD, word_term(prefix, start), max_prefix_expansion,
+      queries.emplace_back(Query::OP_WILDCARD, word_term(prefix, start), options_.most_with_prefix,
                            Query::WILDCARD_LIMIT_ERROR, Query::OP_OR);
     }
     return queries.size() == 1 ? queries[0] : Query(Query::OP_OR, queries.begin(), queries.end());
@@ -170,10 +170,10 @@ class Compiler {
     const Xapian::Database& database = index_.database();
     uint32_t count = 0;
     for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
-      if (++count <= max_prefix_expansion) continue;
+      if (++count <= options_.most_with_prefix) continue;
       throw QueryError{
           node.place.begin,
-          fmt::format("more than {} words begin with '{}'", max_prefix_expansion, node.text),
+          fmt::format("more than {} words begin with '{}'", options_.most_with_prefix, node.text),
           "write more of its letters"};
     }
   }

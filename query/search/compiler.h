@@ -8,12 +8,10 @@
 
 namespace quotary {
 
-// More words than this that begin with a prefix are refused.
-inline constexpr uint32_t max_prefix_expansion = 20'000;
-
 struct CompileOptions {
   bool articles = false;  // search article documents instead of statements
   bool strict = false;    // words are searched in the content alone, not in its passage
+  uint32_t most_with_prefix = 20'000;  // more words than this that begin with a prefix are refused
 };
 
 // The Xapian query for a tree, by the field table of common/store/schema.h. Words match by English

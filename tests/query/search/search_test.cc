@@ -7,6 +7,7 @@
 
 #include "common/base/error.h"
 #include "query/language/parser.h"
+#include "query/search/compiler.h"
 #include "query/search/highlighter.h"
 #include "query/search/searcher.h"
 #include "query/search/speakers.h"
@@ -408,6 +409,35 @@ TEST(Search, RefusesWhatCannotBeSearchedFor) {
   } catch (const Error& error) {
     EXPECT_EQ(error.hint(), "did you mean speaker?");
   }
+}
+
+// A word that too many begin with is refused wherever it stands, at its place.
+TEST(Search, RefusesAPrefixThatTooManyWordsHave) {
+  CompileOptions few;
+  few.most_with_prefix = 10;
+  auto refusal = [&](const char* query) -> std::string {
+    try {
+      compile(parsed(query), index(), few);
+    } catch (const QueryError& error) {
+      return std::to_string(error.offset) + ": " + error.message + "; " + error.hint;
+    }
+    return "none";
+  };
+  struct Case {
+    const char *query, *expected;
+  };
+  const Case cases[] = {
+      {"bric*", "none"},
+      {"c*", "0: more than 10 words begin with 'c'; write more of its letters"},
+      {"grain OR (c* AND export)",
+       "10: more than 10 words begin with 'c'; write more of its letters"},
+      {"grain NEAR/3 c*", "13: more than 10 words begin with 'c'; write more of its letters"},
+      {"speaker:a*", "8: more than 10 words begin with 'a'; write more of its letters"},
+      {"headline:c*", "9: more than 10 words begin with 'c'; write more of its letters"},
+      {"path:2*", "5: more than 10 words begin with '2'; write more of its letters"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(refusal(c.query), c.expected) << c.query;
+  EXPECT_NO_THROW(compile(parsed("c*"), index(), {}));
 }
 
 TEST(Search, ContextGivesTheSentencesAround) {
