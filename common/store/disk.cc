@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "common/base/error.h"
+#include "common/store/hash.h"
 
 namespace quotary {
 namespace {
@@ -26,6 +27,19 @@ void write_all(int descriptor, std::string_view content, const std::filesystem::
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) throw_disk_error("cannot write", path, errno);
     content.remove_prefix(static_cast<size_t>(written));
+  }
+}
+
+// Gives what a descriptor gives, piece by piece; `name` is for messages.
+template <typename Accept>
+void read_all(int descriptor, const std::filesystem::path& name, Accept accept) {
+  char buffer[1 << 16];
+  for (;;) {
+    ssize_t size = ::read(descriptor, buffer, sizeof buffer);
+    if (size < 0 && errno == EINTR) continue;
+    if (size < 0) throw_disk_error("cannot read", name, errno);
+    if (size == 0) return;
+    accept(std::string_view(buffer, static_cast<size_t>(size)));
   }
 }
 
@@ -88,14 +102,18 @@ std::optional<std::string> read_whole_file(const std::filesystem::path& path) {
     throw_disk_error("cannot open", path, errno);
   }
   std::string content;
-  char buffer[1 << 16];
-  for (;;) {
-    ssize_t size = ::read(file.get(), buffer, sizeof buffer);
-    if (size < 0 && errno == EINTR) continue;
-    if (size < 0) throw_disk_error("cannot read", path, errno);
-    if (size == 0) return content;
-    content.append(buffer, static_cast<size_t>(size));
-  }
+  read_all(file.get(), path, [&](std::string_view bytes) { content += bytes; });
+  return content;
+}
+
+uint64_t keep_standard_input(const std::filesystem::path& file) {
+  const FileHandle out = open_or_throw(file, O_WRONLY | O_CREAT | O_TRUNC);
+  StableHash hash;
+  read_all(STDIN_FILENO, "standard input", [&](std::string_view bytes) {
+    hash.add(bytes);
+    write_all(out.get(), bytes, file);
+  });
+  return hash.value();
 }
 
 void replace_file(const std::filesystem::path& path, std::string_view content) {

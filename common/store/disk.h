@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -32,6 +33,10 @@ std::optional<std::string> read_whole_file(const std::filesystem::path& path);
 
 // Writes PATH.new, syncs it, renames it to PATH, syncs the folder.
 void replace_file(const std::filesystem::path& path, std::string_view content);
+
+// Writes what standard input gives up to its end into a file, in little memory; its stable_hash
+// (hash.h).
+uint64_t keep_standard_input(const std::filesystem::path& file);
 
 // Syncs a file's or a folder's content to the disk; sync_tree all files of a folder and itself.
 void sync_path(const std::filesystem::path& path);

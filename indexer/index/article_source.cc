@@ -35,8 +35,9 @@ std::string read_bytes(const SourceFile& file) {
   }
 }
 
+// What a pipe holds is not known before it is read: its size is 0.
 bool is_in_one_piece(const SourceFile& file) {
-  return file.relative != "-" && file.size <= kInOnePiece;
+  return file.size > 0 && file.size <= kInOnePiece;
 }
 
 // Articles of next year exist (time zones, magazines); those of the next century do not.

@@ -50,14 +50,13 @@ struct RunSource {
 
 // Standard input is put into a file of its own, named by its content: the same text a second time
 // is unchanged, another one is another article.
-RunSource keep_standard_input(IndexWriter& writer) {
-  SourceFile input{"/dev/stdin", "-", 0, 0};
-  std::optional<std::string> text = read_whole_file(input.path);
-  std::string id = hash_letters(stable_hash(text.value_or("")), 13);
-  std::filesystem::path folder = writer.new_part_folder();
+RunSource standard_input_as_file(IndexWriter& writer) {
+  const std::filesystem::path folder = writer.new_part_folder();
   std::filesystem::create_directories(folder);
-  replace_file(folder / id, text.value_or(""));
-  return {folder / id, {"-", "", false}};
+  const std::filesystem::path fresh = folder / "input";
+  const std::filesystem::path kept = folder / hash_letters(keep_standard_input(fresh), 13);
+  std::filesystem::rename(fresh, kept);
+  return {kept, {"-", "", false}};
 }
 
 // What all sources hold, as batches of files that are not in the index as they are. Works while
@@ -298,7 +297,7 @@ std::vector<RunSource> resolve_sources(const IndexRun& run, IndexWriter& writer,
   for (const std::string& source : run.sources) {
     std::error_code error;
     if (source == "-") {
-      sources.push_back(keep_standard_input(writer));
+      sources.push_back(standard_input_as_file(writer));
     } else if (std::filesystem::exists(source, error)) {
       sources.push_back({source, writer.add_source(source)});
     } else if (run.prune) {

@@ -92,6 +92,23 @@ TEST_F(IndexerProgram, ReadsStandardInput) {
   EXPECT_EQ(run({"-"}, "").exit, 1);
 }
 
+// However much a pipe gives, all of it is read; more than is held in memory at once here.
+TEST_F(IndexerProgram, ReadsNamedPipesToTheirEnd) {
+  const auto pipe = folder_ / "pipe.jsonl";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  std::thread writer([&] {
+    std::ofstream out(pipe);
+    const std::string blank(size_t{1} << 20, '\n');
+    out << R"({"headline":"First","articleBody":"Ida Holm said it rained."})" << '\n';
+    for (int i = 0; i < 70; ++i) out << blank;
+    out << R"({"headline":"Last","articleBody":"Tom Brandt said it snowed."})" << '\n';
+  });
+  Outcome outcome = run({pipe});
+  writer.join();
+  EXPECT_EQ(outcome.exit, 0) << outcome.errors;
+  expect_articles("2");
+}
+
 TEST_F(IndexerProgram, StatementsAreJsonLinesInTheOrderOfFilesAndText) {
   folder_.write("news/b.txt", kArticle);
   folder_.write("news/a/c.txt", kArticle);
