@@ -16,6 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
 class Columns : public testing::Test {
@@ -122,6 +123,31 @@ TEST_F(Columns, DamageIsToldOrHarmless) {
     told += !read_all();
   }
   EXPECT_GT(told, 50u);
+}
+
+TEST_F(Columns, WhatCannotBeOpenedOrWrittenIsNamed) {
+  const auto error_of = [&](const auto& work) -> std::string {
+    try {
+      work();
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::index);
+      return error.what();
+    }
+    return "none";
+  };
+  const auto open = [&] { SegmentColumns::open(folder_); };
+  fs::create_symlink("columns", folder_ / "columns");
+  EXPECT_THAT(error_of(open), HasSubstr("cannot open"));
+  EXPECT_THAT(error_of([&] { write_columns(folder_); }), HasSubstr("cannot write"));
+  fs::remove(folder_ / "columns");
+  fs::create_directory(folder_ / "columns");
+  EXPECT_THAT(error_of(open), HasSubstr("cannot read"));
+  fs::remove(folder_ / "columns");
+  fs::create_symlink("/dev/full", folder_ / "columns");
+  EXPECT_THAT(error_of([&] { write_columns(folder_); }), HasSubstr("cannot write"));
+  fs::remove(folder_ / "columns");
+  fs::remove(folder_ / "postlist.glass");
+  EXPECT_THAT(error_of([&] { write_columns(folder_); }), HasSubstr("postlist"));
 }
 
 }  // namespace

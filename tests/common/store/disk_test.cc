@@ -47,6 +47,17 @@ TEST(Disk, RefusalsAreNamed) {
   const std::filesystem::path file = folder.write("file", "x");
   const std::filesystem::path full = folder.write("full/x", "x").parent_path();
   std::filesystem::create_symlink("loop", folder / "loop");
+  // Devices stand for a disk that is full, and for one that cannot be made to write now.
+  std::filesystem::create_symlink("/dev/full", folder / "on-full.new");
+  std::filesystem::create_symlink("/dev/null", folder / "on-null.new");
+  const auto segment_with = [&](const std::string& name) {
+    folder.write(name + "/checksums", "none");
+    return folder / name;
+  };
+  const std::filesystem::path has_folder = segment_with("has-folder");
+  folder.write("has-folder/below/x", "x");
+  const std::filesystem::path has_loop = segment_with("has-loop");
+  std::filesystem::create_symlink("loop", has_loop / "loop");
   struct Case {
     std::function<void()> work;
     const char* message;
@@ -57,9 +68,16 @@ TEST(Disk, RefusalsAreNamed) {
       {[&] { replace_file(folder / "no/such", "x"); }, "cannot open"},
       {[&] { replace_file(full, "x"); }, "cannot rename to"},
       {[&] { rename_synced(folder / "none", folder / "there"); }, "cannot rename to"},
+      {[&] { replace_file(folder / "on-full", "x"); }, "cannot write"},
+      {[&] { replace_file(folder / "on-null", "x"); }, "cannot sync"},
       {[&] { sync_path(folder / "none"); }, "cannot open"},
+      {[&] { sync_path("/dev/null"); }, "cannot sync"},
+      {[&] { sync_tree(has_loop); }, "cannot open"},
       {[&] { lock_folder_shared(folder / "loop"); }, "cannot open"},
-      {[&] { expect_right_checksums(full); }, "checksums"},
+      {[&] { expect_right_checksums(full); }, "its file checksums is missing"},
+      {[&] { expect_right_checksums(segment_with("empty")); }, "a file is missing"},
+      {[&] { expect_right_checksums(has_folder); }, "cannot read"},
+      {[&] { expect_right_checksums(has_loop); }, "cannot open"},
   };
   for (const Case& c : cases) EXPECT_THAT(error_of(c.work), HasSubstr(c.message));
 }

@@ -1,10 +1,12 @@
 #include "common/store/manifest.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
 
 #include "common/base/error.h"
+#include "common/store/hash.h"
 #include "common/store/schema.h"
 
 namespace quotary {
@@ -45,6 +47,48 @@ TEST(Manifest, AnyChangedByteIsNoticed) {
     EXPECT_THROW(parse_manifest(damaged, "m"), Error) << i;
     EXPECT_THROW(parse_manifest(text.substr(0, i), "m"), Error) << i;
   }
+}
+
+// What has the right checksum by chance, or on purpose, is still not trusted.
+TEST(Manifest, WrongLinesUnderARightChecksumAreRefused) {
+  const std::string text = format_manifest(sample_manifest());
+  const std::string first = text.substr(0, text.find('\n') + 1);
+  const auto refusal = [&](const std::string& lines) -> std::string {
+    const std::string body = first + lines;
+    try {
+      parse_manifest(fmt::format("{}checksum\t{:016x}\n", body, stable_hash(body)), "m");
+    } catch (const Error& error) {
+      EXPECT_FALSE(error.hint().empty());
+      return error.what();
+    }
+    return "none";
+  };
+  struct Case {
+    const char *lines, *expected;
+  };
+  const Case cases[] = {
+      {"schema\t7\ngeneration\t12\n", "none"},
+      {"a word of a later version\tx\n", "none"},
+      {"schema\tx\n", "m: a wrong number"},
+      {"schema\t\n", "m: a wrong number"},
+      {"schema\t-1\n", "m: a wrong number"},
+      {"schema\t99999999999999999999\n", "m: a wrong number"},
+      {"schema\n", "m: a line of a wrong length"},
+      {"generation\t1\t2\n", "m: a line of a wrong length"},
+      {"option\tlanguage\n", "m: a line of a wrong length"},
+      {"source\tnews\n", "m: a line of a wrong length"},
+      {"source\tnews\t%4\n", "m: a wrong escape"},
+      {"source\tnews\t%zz/x\n", "m: a wrong escape"},
+      {"superseded\tXF1\n", "m: superseded files of no segment"},
+      {"segment\tg1\t1\t1\t2\t9\tapi\t0\n", "m: a line of a wrong length"},
+      {"segment\t\t1\t1\t2\t9\tapi\t0\t0\n", "m: a wrong segment name"},
+      {"segment\t..\t1\t1\t2\t9\tapi\t0\t0\n", "m: a wrong segment name"},
+      {"segment\t../../etc\t1\t1\t2\t9\tapi\t0\t0\n", "m: a wrong segment name"},
+      {"segment\ta/b\t1\t1\t2\t9\tapi\t0\t0\n", "m: a wrong segment name"},
+      {"segment\tg1\t1\t1\t2\t9\tapi\t2\t0\n", "m: more superseded than there is"},
+      {"segment\tg1\t1\t1\t2\t9\tapi\t0\t3\n", "m: more superseded than there is"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(refusal(c.lines), c.expected) << c.lines;
 }
 
 TEST_F(ManifestFile, AbsentIsNoError) {

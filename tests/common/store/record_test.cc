@@ -125,6 +125,46 @@ TEST(Record, HugeCountsAreRefusedBeforeMemoryIsTaken) {
   EXPECT_THROW(decode_statement(with_checksum(bytes)), Error);
 }
 
+TEST(ByteReader, RefusesWhatDoesNotFit) {
+  struct Case {
+    std::string bytes;
+    void (*read)(ByteReader& in);
+    const char* expected;
+  };
+  const Case cases[] = {
+      {"", [](ByteReader& in) { in.byte(); }, "it ends too early"},
+      {"\x80", [](ByteReader& in) { in.number(); }, "it ends too early"},
+      {std::string(9, '\xff') + "\x02", [](ByteReader& in) { in.number(); },
+       "a number is too large"},
+      {"\x05", [](ByteReader& in) { in.number(4); }, "a number is out of its range"},
+      {"\x05"
+       "abcd",
+       [](ByteReader& in) { in.string(); }, "a text ends too early"},
+      {"\x05"
+       "abcd",
+       [](ByteReader& in) { in.count(); }, "a list ends too early"},
+      {"a", [](ByteReader& in) { in.finish(); }, "bytes are left over"},
+  };
+  for (const Case& c : cases) {
+    ByteReader in(c.bytes);
+    try {
+      c.read(in);
+      ADD_FAILURE() << c.expected;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.what(), std::string("damaged record: ") + c.expected);
+    }
+  }
+}
+
+TEST(Record, RefusesImpossibleValues) {
+  StatementRecord none = sample_statement();
+  none.segments.clear();
+  EXPECT_THROW(decode_statement(encode(none)), Error);
+  StatementRecord surer = sample_statement();
+  surer.confidence = 101;
+  EXPECT_THROW(decode_statement(encode(surer)), Error);
+}
+
 TEST(Record, SpansMustFitTheText) {
   const std::string text = "“Not yet, not today,” said Ms. Berg at noon.";
   StatementRecord good = sample_statement();

@@ -51,7 +51,8 @@ IndexDocument full_document(unsigned number) {
   IndexDocument document;
   for (uint32_t at = 1; at < 60; ++at)
     document.add_word("XT", "w" + std::to_string(at * number % 13), 3 * at);
-  for (uint32_t i = 0; i < 5; ++i) document.add_stem("", "s" + std::to_string(i % (1 + number % 4)));
+  for (uint32_t i = 0; i < 5; ++i)
+    document.add_stem("", "s" + std::to_string(i % (1 + number % 4)));
   document.add_mark("XE" + std::to_string(number % 2));
   document.add_mark("XF" + std::to_string(number));
   document.set_value(Slot::when, "2024010" + std::to_string(number % 9));
@@ -99,6 +100,29 @@ TEST(SegmentBuilder, PartsKeepTheirOrderAndLeaveNothingBehind) {
       EXPECT_EQ(entry.path().filename(), "segment") << name;
   }
   EXPECT_THROW(make_segment_builder("other"), Error);
+}
+
+TEST(SegmentBuilder, ATermThatNoTableHoldsIsAnError) {
+  for (std::string name : {"api", "bulk"}) {
+    TestFolder folder;
+    auto part = make_segment_builder(name)->new_part(folder / "part");
+    try {
+      part->add(document_of(std::string(246, 'x'), "XF"));
+      ADD_FAILURE() << name;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::index);
+    }
+  }
+}
+
+TEST(SegmentBuilder, AMergeOfWhatIsNoDatabaseIsAnError) {
+  TestFolder folder;
+  build(*make_bulk_segment_builder(), folder, "one", {{"a", "b"}});
+  folder.write("two/iamglass", "it is not");
+  for (const std::string dropped : {"XFa", "XFnone"})
+    EXPECT_THROW(merge_segments({folder / "one", folder / "two"}, {dropped},
+                                *make_bulk_segment_builder(), folder / "merged"),
+                 Error);
 }
 
 TEST(SegmentBuilder, MergingDropsWhatItIsTold) {

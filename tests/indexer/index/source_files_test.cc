@@ -1,6 +1,7 @@
 #include "indexer/index/source_files.h"
 
 #include <gmock/gmock.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "common/base/error.h"
@@ -77,6 +78,43 @@ TEST(SourceWalk, FoldersThatAreTooDeepAreToldAndSkipped) {
 TEST(SourceWalk, WhatIsNotThereIsAnError) {
   TestFolder folder;
   EXPECT_THROW(walk(folder / "nowhere"), Error);
+}
+
+TEST(SourceWalk, ALoopOfLinksIsNoSource) {
+  TestFolder folder;
+  std::filesystem::create_symlink("loop", folder / "loop");
+  EXPECT_THROW(walk(folder / "loop"), Error);
+}
+
+// Gone between the listing of its folder and the look at it.
+TEST(SourceWalk, WhatVanishesMeanwhileIsTold) {
+  TestFolder folder;
+  folder.write("a.txt", "x");
+  folder.write("b.txt", "x");
+  std::vector<std::string> told;
+  SourceWalk files(folder.path(), [&](const SourceProblem& p) { told.push_back(p.reason); });
+  EXPECT_EQ(files.next()->relative, "a.txt");
+  std::filesystem::remove(folder / "b.txt");
+  EXPECT_FALSE(files.next());
+  EXPECT_THAT(told, ElementsAre("No such file or directory"));
+}
+
+// Root may list every folder; without descriptors it cannot either.
+TEST(SourceWalk, AFolderThatCannotBeListedIsAnErrorOrTold) {
+  TestFolder folder;
+  folder.write("a.txt", "x");
+  folder.write("closed/b.txt", "x");
+  rlimit old{};
+  ::getrlimit(RLIMIT_NOFILE, &old);
+  const rlimit none{0, old.rlim_max};
+  std::vector<std::string> told;
+  SourceWalk files(folder.path(), [&](const SourceProblem& p) { told.push_back(p.reason); });
+  ::setrlimit(RLIMIT_NOFILE, &none);
+  EXPECT_THROW(SourceWalk(folder.path(), [](const SourceProblem&) {}), Error);
+  EXPECT_EQ(files.next()->relative, "a.txt");
+  EXPECT_FALSE(files.next());
+  ::setrlimit(RLIMIT_NOFILE, &old);
+  EXPECT_THAT(told, ElementsAre("Too many open files"));
 }
 
 TEST(SourceWalk, VeryDeepFoldersEnd) {
