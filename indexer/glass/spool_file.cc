@@ -25,6 +25,11 @@ SpoolFile::~SpoolFile() {
 }
 
 void SpoolFile::flush() {
+  write_buffer();
+  std::string().swap(buffer_);
+}
+
+void SpoolFile::write_buffer() {
   write_all(descriptor_, buffer_, path_);
   flushed_ += buffer_.size();
   buffer_.clear();

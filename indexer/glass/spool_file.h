@@ -29,10 +29,11 @@ class SpoolFile {
 
   void append(std::string_view bytes) {
     buffer_ += bytes;
-    if (buffer_.size() >= buffer_bytes) flush();
+    if (buffer_.size() >= buffer_bytes) write_buffer();
   }
 
-  // Nothing that was appended after the last flush() may be read. Also gives the buffer back.
+  // Nothing that was appended after the last flush() may be read. Also gives the buffer back: the
+  // files of a hundred finished parts wait for their merge.
   void flush();
 
   // Reads `size` bytes from `offset` on. Several threads may read at once.
@@ -40,6 +41,8 @@ class SpoolFile {
 
  private:
   static constexpr size_t buffer_bytes = size_t{1} << 20;
+
+  void write_buffer();
 
   std::filesystem::path path_;
   std::string buffer_;
