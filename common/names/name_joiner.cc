@@ -250,7 +250,7 @@ class Joiner {
       if (!is_joined(f) && !is_company(f) && size(f) >= 1 && size(f) <= 4)
         families.add(family_name(f), f);
     families.for_each([&](uint64_t, const std::vector<uint32_t>& family) {
-      uint64_t all = 0;
+      uint64_t all = 0, next = 0;  // statements of all, of the second
       uint32_t most = none, alone = none;
       for (const uint32_t f : family) {
         if (size(f) == 1) {
@@ -258,9 +258,18 @@ class Joiner {
           continue;
         }
         all += counts_[f];
-        if (most == none || counts_[f] > counts_[most]) most = f;
+        if (most == none || counts_[f] > counts_[most]) {
+          next = most == none ? 0 : counts_[most];
+          most = f;
+        } else {
+          next = std::max(next, counts_[f]);
+        }
       }
-      if (alone != none && most != none && counts_[most] * 20 >= all * 19) join(most, alone);
+      if (alone == none || most == none) return;
+      const uint64_t own = counts_[most];
+      const bool prominent = own * 20 >= all * 19 || (own * 10 >= all * 9 && next * 20 <= own);
+      // "Oil-rich Orlia", once, is not who "Orlia" is, hundreds of times.
+      if (prominent && own * 100 >= counts_[alone]) join(most, alone);
     });
   }
 
