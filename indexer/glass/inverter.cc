@@ -10,20 +10,22 @@
 namespace quotary::glass {
 namespace {
 
-// How many tokens before their turn their terms are fetched from memory.
+// How many terms or tokens before their turn what is known of them is fetched from memory.
 constexpr size_t slots_ahead = 16;
 constexpr size_t terms_ahead = 8;
 
-// Throws std::invalid_argument for tokens that no document may have.
+// Throw std::invalid_argument for terms and tokens that no document may have.
+void check_terms(std::span<const std::string_view> terms) {
+  for (std::string_view term : terms) {
+    if (is_valid_term(term)) continue;
+    throw std::invalid_argument(fmt::format("a term of {} bytes: must be 1 to {} (zeros twice)",
+                                            term.size(), max_term_bytes));
+  }
+}
+
 void check_tokens(std::span<const Token> tokens) {
   uint64_t length = 0;
-  for (const Token& token : tokens) {
-    if (!is_valid_term(token.term)) {
-      throw std::invalid_argument(fmt::format("a term of {} bytes: must be 1 to {} (zeros twice)",
-                                              token.term.size(), max_term_bytes));
-    }
-    length += token.wdf;
-  }
+  for (const Token& token : tokens) length += token.wdf;
   if (length > std::numeric_limits<uint32_t>::max()) {
     throw std::invalid_argument("a document's length exceeds 32 bits");
   }
@@ -48,6 +50,18 @@ Inverter::Inverter(const std::filesystem::path& spool_folder) : Inverter(spool_f
 SpoolFile& Inverter::spool() {
   if (!spool_) spool_ = std::make_shared<SpoolFile>(spool_folder_);
   return *spool_;
+}
+
+void Inverter::number_terms(std::span<const std::string_view> terms,
+                            std::vector<uint32_t>& numbers) {
+  check_terms(terms);
+  keys_.clear();
+  for (std::string_view term : terms) keys_.push_back(terms_.key(term));
+  for (size_t i = 0; i < terms.size(); ++i) {
+    if (i + slots_ahead < terms.size()) terms_.prefetch_slot(keys_[i + slots_ahead]);
+    if (i + terms_ahead < terms.size()) terms_.prefetch_term(keys_[i + terms_ahead]);
+    numbers.push_back(terms_.number(terms[i], keys_[i]));
+  }
 }
 
 void Inverter::add_document(const DocumentContents& contents) {
@@ -84,12 +98,9 @@ uint32_t Inverter::collect_terms(std::span<const Token> tokens) {
   local_terms_.clear();
   token_places_.resize(tokens.size());
   uint32_t length = 0;
-  keys_.clear();
-  for (const Token& token : tokens) keys_.push_back(terms_.key(token.term));
   for (size_t i = 0; i < tokens.size(); ++i) {
-    if (i + slots_ahead < tokens.size()) terms_.prefetch_slot(keys_[i + slots_ahead]);
-    if (i + terms_ahead < tokens.size()) terms_.prefetch_term(keys_[i + terms_ahead]);
-    const uint32_t number = terms_.number(tokens[i].term, keys_[i]);
+    if (i + terms_ahead < tokens.size()) terms_.prefetch_term(tokens[i + terms_ahead].term);
+    const uint32_t number = tokens[i].term;
     TermTable::Term& term = terms_[number];
     if (term.document != document_mark_) {
       term.document = document_mark_;
@@ -207,7 +218,10 @@ void Inverter::end_run() {
   documents_begin_ = spool().size();
   last_id_ = 0;
   last_document_ = 0;
-  if (terms_.bytes() > options_.vocabulary_bytes) terms_.clear();
+  if (terms_.bytes() > options_.vocabulary_bytes) {
+    terms_.clear();
+    ++vocabulary_;
+  }
 }
 
 std::vector<SortedRun> Inverter::take_runs() {

@@ -26,8 +26,8 @@ inline constexpr uint32_t no_position = std::numeric_limits<uint32_t>::max();
 // Several of the same term add up; a position that is given twice is kept once, and both wdfs are
 // counted.
 struct Token {
-  std::string_view term;  // 1 to max_term_bytes bytes, zero bytes counting twice
-  uint32_t wdf = 1;       // 0 for a boolean term
+  uint32_t term = 0;  // its number, by Inverter::number_terms
+  uint32_t wdf = 1;   // 0 for a boolean term
   uint32_t position = no_position;
 };
 
@@ -62,9 +62,18 @@ class Inverter {
   Inverter(const std::filesystem::path& spool_folder, const Options& options);
   explicit Inverter(const std::filesystem::path& spool_folder);
 
-  // Throws std::invalid_argument, and has not added anything, where a term is empty or too long,
-  // the document's length (the sum of its wdfs) exceeds 32 bits, or its data or list of terms is
-  // longer than a table takes. quotary::Error if the disk fails; the inverter is of no use then.
+  // Appends the numbers of terms to `numbers`. They hold for any document as long as vocabulary()
+  // does not change: whoever has many documents of the same words asks once for each.
+  // Throws std::invalid_argument, and has not appended any, where a term is empty or too long: 1 to
+  // max_term_bytes bytes are allowed, zero bytes counting twice.
+  void number_terms(std::span<const std::string_view> terms, std::vector<uint32_t>& numbers);
+
+  // Changes when the terms known so far are forgotten, which add_document() and take_runs() may do.
+  uint64_t vocabulary() const { return vocabulary_; }
+
+  // Throws std::invalid_argument, and has not added anything, where the document's length (the sum
+  // of its wdfs) exceeds 32 bits, or its data or list of terms is longer than a table takes.
+  // quotary::Error if the disk fails; the inverter is of no use then.
   void add_document(const DocumentContents& contents);
 
   // Leaves out ids before the next document.
@@ -102,12 +111,13 @@ class Inverter {
   std::filesystem::path spool_folder_;
   std::shared_ptr<SpoolFile> spool_;  // of the runs since take_runs; none before the first document
   TermTable terms_;
+  uint64_t vocabulary_ = 0;  // how often terms_ was forgotten
   std::unique_ptr<Compressor> compressor_;
   PositionCoder position_coder_;
 
   // Of the document at hand.
   uint32_t document_mark_ = 0;        // what TermTable's terms that occur in it are marked with
-  std::vector<TermTable::Key> keys_;  // of the tokens
+  std::vector<TermTable::Key> keys_;  // of the terms that are being numbered
   std::vector<LocalTerm> local_terms_;
   std::vector<uint32_t> token_places_;  // for each token, its term in local_terms_ before sorting
   std::vector<uint32_t> positions_;     // term by term

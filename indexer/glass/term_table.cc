@@ -1,5 +1,6 @@
 #include "indexer/glass/term_table.h"
 
+#include <algorithm>
 #include <random>
 
 #include "common/base/byte_words.h"
@@ -76,6 +77,12 @@ void TermTable::grow() {
 
 size_t TermTable::bytes() const {
   return slots_.size() * sizeof(Slot) + terms_.capacity() * sizeof(Term) + text_.capacity();
+}
+
+void TermTable::forget() {
+  std::fill(slots_.begin(), slots_.end(), Slot());
+  terms_.clear();
+  text_.clear();
 }
 
 void TermTable::clear() {

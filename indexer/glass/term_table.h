@@ -42,8 +42,9 @@ class TermTable {
   void prefetch_slot(const Key& key) const { __builtin_prefetch(&slots_[slot_of(key)]); }
   void prefetch_term(const Key& key) const {
     const uint32_t number_and_1 = slots_[slot_of(key)].number_and_1;
-    if (number_and_1 != 0) __builtin_prefetch(&terms_[number_and_1 - 1]);
+    if (number_and_1 != 0) prefetch_term(number_and_1 - 1);
   }
+  void prefetch_term(uint32_t number) const { __builtin_prefetch(&terms_[number]); }
 
   // Valid until number() is called again.
   Term& operator[](uint32_t number) { return terms_[number]; }
@@ -60,7 +61,8 @@ class TermTable {
 
   size_t size() const { return terms_.size(); }
   size_t bytes() const;  // of memory, about
-  void clear();
+  void clear();          // gives the memory back
+  void forget();         // keeps it
 
  private:
   struct Slot {

@@ -8,15 +8,17 @@ namespace quotary {
 
 void ArticleWords::read(std::string_view text) {
   words_.clear();
-  bytes_.clear();
+  forms_.forget();
+  stems_.clear();
+  stem_ends_.clear();
   for (WordScanner words(text); words.next();) {
     std::string_view folded = words.folded();
+    uint32_t form = forms_.number(folded);
+    words_.push_back({words.span(), form});
+    if (form < stem_ends_.size()) continue;
     std::string_view stem = stemmer_.stem(folded);
-    if (stem == folded || stem.size() > UINT8_MAX) stem = {};
-    words_.push_back({words.span(), static_cast<uint32_t>(bytes_.size()),
-                      static_cast<uint8_t>(folded.size()), static_cast<uint8_t>(stem.size())});
-    bytes_ += folded;
-    bytes_ += stem;
+    if (stem != folded) stems_ += stem;
+    stem_ends_.push_back(stems_.size());
   }
 }
 

@@ -8,19 +8,19 @@
 
 #include "common/base/span.h"
 #include "common/store/terms.h"
+#include "indexer/glass/term_table.h"
 
 namespace quotary {
 
-// The words of an article's text (common/text/words.h), folded and stemmed once: the article's own
-// document and the passages of its statements, which hold most of them again, take theirs from
-// here. Keeps its memory from one article to the next; not for several threads at once.
+// The words of an article's text (common/text/words.h), folded once, and each form that they have
+// stemmed once: the article's own document and the passages of its statements, which hold most of
+// them again, take theirs from here. Keeps its memory from one article to the next; not for several
+// threads at once.
 class ArticleWords {
  public:
   struct Word {
-    Span span;              // in the text
-    uint32_t folded_begin;  // in bytes_
-    uint8_t folded_size;    // at most kMaxWordBytes
-    uint8_t stem_size;      // of the stem behind it; 0 where the word is its own stem
+    Span span;      // in the text
+    uint32_t form;  // what it is folded, by number: from 0 on, in the order of the text
   };
 
   // Reads a text; what was read before is forgotten.
@@ -29,17 +29,19 @@ class ArticleWords {
   // Those that begin within, in order.
   std::span<const Word> within(Span span) const;
 
-  std::string_view folded(const Word& word) const {
-    return std::string_view(bytes_).substr(word.folded_begin, word.folded_size);
-  }
-  // Empty where the word is its own stem.
-  std::string_view stem(const Word& word) const {
-    return std::string_view(bytes_).substr(word.folded_begin + word.folded_size, word.stem_size);
+  size_t forms() const { return forms_.size(); }
+  std::string_view folded(uint32_t form) const { return forms_.text(form); }
+  // Empty where the form is its own stem.
+  std::string_view stem(uint32_t form) const {
+    size_t begin = form == 0 ? 0 : stem_ends_[form - 1];
+    return std::string_view(stems_).substr(begin, stem_ends_[form] - begin);
   }
 
  private:
   std::vector<Word> words_;
-  std::string bytes_;  // folded words, each with its stem behind it
+  glass::TermTable forms_;
+  std::string stems_;              // of all forms, one behind the other
+  std::vector<size_t> stem_ends_;  // by form
   Stemmer stemmer_;
 };
 

@@ -60,14 +60,14 @@ class BulkSegmentPart : public SegmentPart {
       : pool_(std::move(pool)), inverter_(pool_->take(folder.parent_path())) {}
 
   void add(const IndexDocument& document) override {
-    tokens_.clear();
-    document.for_each_posting([&](std::string_view term, uint32_t position, uint32_t wdf) {
-      tokens_.push_back({term, wdf, position > 0 ? position : glass::no_position});
-    });
     values_.clear();
     for (const auto& [slot, value] : document.values())
       values_.push_back({static_cast<uint32_t>(slot), value});
     try {
+      number_terms(document.vocabulary());
+      tokens_.clear();
+      for (const auto& [term, wdf, position] : document.postings())
+        tokens_.push_back({numbers_[term], wdf, position > 0 ? position : glass::no_position});
       inverter_->add_document({tokens_, values_, document.data()});
     } catch (const std::invalid_argument& error) {
       throw Error(ErrorKind::index, error.what());
@@ -82,8 +82,23 @@ class BulkSegmentPart : public SegmentPart {
   }
 
  private:
+  // Documents of an article share most of their terms: each is looked up once for all of them.
+  void number_terms(std::shared_ptr<const Vocabulary> vocabulary) {
+    if (vocabulary != vocabulary_ || inverter_->vocabulary() != numbered_in_) numbers_.clear();
+    vocabulary_ = std::move(vocabulary);
+    numbered_in_ = inverter_->vocabulary();
+    terms_.clear();
+    for (auto n = static_cast<uint32_t>(numbers_.size()); n < vocabulary_->size(); ++n)
+      terms_.push_back((*vocabulary_)[n]);
+    inverter_->number_terms(terms_, numbers_);
+  }
+
   std::shared_ptr<InverterPool> pool_;
   std::unique_ptr<glass::Inverter> inverter_;
+  std::shared_ptr<const Vocabulary> vocabulary_;  // of the last document
+  uint64_t numbered_in_ = 0;                      // the inverter's vocabulary of numbers_
+  std::vector<uint32_t> numbers_;                 // by term of vocabulary_, as far as is known
+  std::vector<std::string_view> terms_;           // those that are numbered at the moment
   std::vector<glass::Token> tokens_;
   std::vector<glass::SlotValue> values_;
 };

@@ -25,6 +25,10 @@ bool is_pronoun(std::string_view mention) {
 // would be indexed as often as it has statements.
 constexpr uint32_t kMaxPassageBytes = 2000;
 
+// A vocabulary grows with each statement's names and marks: after so many a new one is begun, so
+// that its size does not go with the number of an article's statements.
+constexpr uint32_t kStatementsAVocabulary = 1000;
+
 std::vector<std::string> facet_places(const Article& article) {
   std::vector<std::string> places;
   if (!article.dateline) return places;
@@ -138,20 +142,28 @@ bool DocumentBuilder::build(const Article& article, const std::vector<Statement>
   complete_ = true;
   words_.read(article.text);
   const std::string id = article_id(origin.key);
-  document_.clear();
-  add_shared(article, origin, id);
-  const IndexDocument::Extent shared = document_.extent();
+  begin_documents(article, origin, id);
   add_article(article, statements, id);
   document_.set_data(encode(article_record(article, origin, statements.size())));
   accept(document_);
   uint32_t ordinal = 0;
   for (const Statement& statement : statements) {
-    document_.cut_back(shared);
+    document_.cut_back(shared_);
+    if (ordinal % kStatementsAVocabulary == kStatementsAVocabulary - 1)
+      begin_documents(article, origin, id);
     add_statement(article, statement);
     document_.set_data(encode(statement_record(article, statement, id, ordinal++)));
     accept(document_);
   }
   return complete_;
+}
+
+void DocumentBuilder::begin_documents(const Article& article, const ArticleOrigin& origin,
+                                      const std::string& id) {
+  document_.clear();
+  form_terms_.assign(words_.forms(), {});
+  add_shared(article, origin, id);
+  shared_ = document_.extent();
 }
 
 // What an article's document and those of its statements have in common.
@@ -176,7 +188,7 @@ void DocumentBuilder::add_article(const Article& article, const std::vector<Stat
                                   const std::string& id) {
   document_.add_mark(kArticleTerm);
   document_.add_mark(article_id_term(id));
-  add_text(prefix::headline, article.headline, 1);
+  add_text(Field::headline, article.headline, 1);
   add_article_text(article);
   add_speakers(all_speakers(statements));
   add_date(prefix::when, Slot::when, article.reporting_day());
@@ -196,7 +208,7 @@ void DocumentBuilder::add_statement(const Article& article, const Statement& sta
   document_.set_value(Slot::status, number_value(static_cast<uint8_t>(statement.status)));
   if (statement.cue) {
     std::string_view cue = bounded(statement.cue->of(article.text));
-    add_text(prefix::cue, {statement.cue->begin, statement.cue->begin + size_of(cue)}, 1);
+    add_text(Field::cue, {statement.cue->begin, statement.cue->begin + size_of(cue)}, 1);
     document_.set_value(Slot::cue, fold_value(cue));
   }
   add_date(prefix::said, Slot::said, statement.said);
@@ -207,7 +219,7 @@ void DocumentBuilder::add_article_text(const Article& article) {
   uint32_t position = 1;
   for (const Paragraph& paragraph : article.paragraphs) {
     if (paragraph.kind == ParagraphKind::furniture) continue;
-    position = add_text(prefix::text, paragraph.span, position) + kParagraphGap;
+    position = add_text(Field::text, paragraph.span, position) + kParagraphGap;
   }
 }
 
@@ -220,8 +232,8 @@ void DocumentBuilder::add_passage(const Article& article, const Statement& state
     uint32_t begin = word.span.begin;
     while (segment != statement.segments.end() && segment->end <= begin) ++segment;
     bool content = segment != statement.segments.end() && segment->begin <= begin;
-    if (content) repeats_.words.push_back(word_key(words_.folded(word)));
-    add_word(content ? prefix::content : prefix::passage, word, position++);
+    if (content) repeats_.words.push_back(word_key(words_.folded(word.form)));
+    add_word(content ? Field::content : Field::passage, word, position++);
   }
 }
 
@@ -250,7 +262,7 @@ void DocumentBuilder::add_mentions(const Article& article, const Statement& stat
     if (is_pronoun(text)) continue;
     mention.end = mention.begin + size_of(text);
     for (const ArticleWords::Word& word : words_.within(mention)) {
-      std::string_view folded = words_.folded(word);
+      std::string_view folded = words_.folded(word.form);
       all.emplace_back(folded);
       if (!is_within_any(word.span, statement.others) &&
           std::find(owners.begin(), owners.end(), folded) == owners.end())
@@ -269,17 +281,29 @@ void DocumentBuilder::add_date(std::string_view root, Slot slot, const std::opti
 
 // A word that is its own stem is found by its exact form (terms.h: terms_of_stem): more than half
 // of all words, which need not be indexed twice.
-void DocumentBuilder::add_word(std::string_view prefix, const ArticleWords::Word& word,
-                               uint32_t position) {
-  document_.add_word(prefix, words_.folded(word), position);
-  if (word.stem_size) document_.add_stem(prefix, words_.stem(word));
+const DocumentBuilder::FormTerms& DocumentBuilder::terms_of(Field field, uint32_t form) {
+  constexpr std::array<std::string_view, kFields> prefixes = {
+      prefix::headline, prefix::text, prefix::content, prefix::passage, prefix::cue};
+  FormTerms& terms = form_terms_[form][static_cast<size_t>(field)];
+  if (terms.word != FormTerms::kNone) return terms;
+  std::string_view prefix = prefixes[static_cast<size_t>(field)];
+  terms.word = document_.term(prefix, words_.folded(form));
+  std::string_view stem = words_.stem(form);
+  if (!stem.empty()) terms.stem = document_.term(prefix::stem, prefix, stem);
+  return terms;
+}
+
+void DocumentBuilder::add_word(Field field, const ArticleWords::Word& word, uint32_t position) {
+  const FormTerms& terms = terms_of(field, word.form);
+  document_.add({terms.word, 1, position});
+  if (terms.stem != FormTerms::kNone) document_.add({terms.stem, 1, 0});
 }
 
 // Both return the position behind the last word.
-uint32_t DocumentBuilder::add_text(std::string_view prefix, Span span, uint32_t position) {
+uint32_t DocumentBuilder::add_text(Field field, Span span, uint32_t position) {
   for (const ArticleWords::Word& word : words_.within(span)) {
     if (!within_limit(position)) break;
-    add_word(prefix, word, position++);
+    add_word(field, word, position++);
   }
   return position;
 }
@@ -293,7 +317,7 @@ uint32_t DocumentBuilder::add_name(std::string_view prefix, std::string_view tex
 
 bool DocumentBuilder::within_limit(uint32_t position) {
   if (position <= kMaxWordsPerDocument &&
-      document_.postings() <= uint64_t{2} * kMaxWordsPerDocument)
+      document_.postings().size() <= uint64_t{2} * kMaxWordsPerDocument)
     return true;
   complete_ = false;
   return false;

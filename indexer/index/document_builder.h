@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -44,6 +45,18 @@ class DocumentBuilder {
              const ArticleOrigin& origin, const Accept& accept);
 
  private:
+  // Where in a document a word of the article's text stands: its terms' prefix.
+  enum class Field : uint8_t { headline, text, content, passage, cue };
+  static constexpr size_t kFields = 5;
+
+  // What a form of words (ArticleWords) is in one field: numbers of the document's vocabulary.
+  struct FormTerms {
+    static constexpr uint32_t kNone = UINT32_MAX;
+    uint32_t word = kNone;  // none before it is needed
+    uint32_t stem = kNone;  // none also where the form is its own stem
+  };
+
+  void begin_documents(const Article& article, const ArticleOrigin& origin, const std::string& id);
   void add_shared(const Article& article, const ArticleOrigin& origin, const std::string& id);
   void add_article(const Article& article, const std::vector<Statement>& statements,
                    const std::string& id);
@@ -53,14 +66,17 @@ class DocumentBuilder {
   uint32_t add_speakers(const std::vector<std::string>& speakers);
   void add_mentions(const Article& article, const Statement& statement, uint32_t position);
   void add_date(std::string_view root, Slot slot, const std::optional<Date>& date);
-  void add_word(std::string_view prefix, const ArticleWords::Word& word, uint32_t position);
-  uint32_t add_text(std::string_view prefix, Span span, uint32_t position);
+  const FormTerms& terms_of(Field field, uint32_t form);
+  void add_word(Field field, const ArticleWords::Word& word, uint32_t position);
+  uint32_t add_text(Field field, Span span, uint32_t position);
   uint32_t add_name(std::string_view prefix, std::string_view text, uint32_t position);
   bool within_limit(uint32_t position);
 
   IndexDocument document_;
+  IndexDocument::Extent shared_;  // what the documents of the article at hand have in common
   ArticleWords words_;
-  RepeatKey repeats_;  // of the statement at hand
+  std::vector<std::array<FormTerms, kFields>> form_terms_;  // by form
+  RepeatKey repeats_;                                       // of the statement at hand
   bool complete_ = true;
 };
 

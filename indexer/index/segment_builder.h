@@ -21,7 +21,8 @@ class FinishedPart {
 class SegmentPart {
  public:
   virtual ~SegmentPart() = default;
-  // Documents are numbered in the order in which they come.
+  // Documents are numbered in the order in which they come. Those of one vocabulary are quicker one
+  // behind the other.
   virtual void add(const IndexDocument& document) = 0;
   // The last call.
   virtual std::unique_ptr<FinishedPart> finish() = 0;

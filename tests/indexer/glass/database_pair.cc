@@ -142,9 +142,13 @@ class Comparison {
 }  // namespace
 
 void add_to(Inverter& inverter, const TestDocument& document) {
+  std::vector<std::string_view> terms;
+  for (const auto& token : document.tokens) terms.push_back(token.term);
+  std::vector<uint32_t> numbers;
+  inverter.number_terms(terms, numbers);
   std::vector<Token> tokens;
   for (const auto& token : document.tokens) {
-    tokens.push_back({token.term, token.wdf, token.position});
+    tokens.push_back({numbers[tokens.size()], token.wdf, token.position});
   }
   std::vector<SlotValue> values;
   for (const auto& [slot, value] : document.values) values.push_back({slot, value});

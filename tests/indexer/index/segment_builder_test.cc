@@ -85,6 +85,51 @@ TEST(SegmentBuilder, WhatIsKeptIsTheSameAsIfTheRestHadNeverBeen) {
         << table;
 }
 
+// Four documents, the first three of one vocabulary: made one from another, or each by itself.
+void build_four(const SegmentBuilder& builder, const std::filesystem::path& segment, bool apart) {
+  std::filesystem::path folder = segment;
+  folder += ".part0";
+  auto part = builder.new_part(folder);
+  IndexDocument document;
+  uint32_t harbour = 0;
+  auto begin = [&] {
+    document.clear();
+    document.add_mark("XFone");
+    harbour = document.term("XT", "harbour");
+  };
+  begin();
+  const IndexDocument::Extent shared = document.extent();
+  for (uint32_t number = 0; number < 3; ++number) {
+    apart ? begin() : document.cut_back(shared);
+    document.add_word("XT", "ferry" + std::to_string(number % 2), 1);
+    for (uint32_t at = 2; at < 4 + number; ++at) document.add({harbour, 1, at});
+    part->add(document);
+  }
+  document.clear();
+  document.add_word("XT", "harbour", 7);
+  part->add(document);
+  std::vector<std::unique_ptr<FinishedPart>> parts;
+  parts.push_back(part->finish());
+  builder.merge_parts(parts, segment);
+}
+
+TEST(SegmentBuilder, DocumentsOfOneVocabularyAreWrittenAsEachByItself) {
+  TestFolder folder;
+  for (std::string name : {"api", "bulk"}) {
+    auto builder = make_segment_builder(name);
+    build_four(*builder, folder / (name + "together"), false);
+    build_four(*builder, folder / (name + "apart"), true);
+    for (const char* table : {"postlist.glass", "position.glass"})
+      EXPECT_EQ(read_whole_file(folder / (name + "together") / table),
+                read_whole_file(folder / (name + "apart") / table))
+          << name << ' ' << table;
+    Xapian::Database database((folder / (name + "together")).string());
+    EXPECT_EQ(database.get_collection_freq("XTharbour"), 2u + 3 + 4 + 1);
+    EXPECT_EQ(database.get_termfreq("XTferry0"), 2u);
+    EXPECT_EQ(database.get_termfreq("XFone"), 3u);
+  }
+}
+
 TEST(SegmentBuilder, TheBulkWriterAgreesWithThisXapian) {
   TestFolder folder;
   EXPECT_TRUE(bulk_writer_agrees(folder / "agreement"));
