@@ -27,6 +27,14 @@ inline void put_uint(std::string& out, uint64_t number) {
   out += static_cast<char>(number);
 }
 
+// The same where there is room for it already: `to` has longest_uint bytes. Returns the end.
+inline constexpr size_t longest_uint = 10;
+inline char* write_uint(char* to, uint64_t number) {
+  for (; number >= 128; number >>= 7) *to++ = static_cast<char>(number | 128);
+  *to++ = static_cast<char>(number);
+  return to;
+}
+
 // The bytes of a string after their number.
 inline void put_string(std::string& out, std::string_view bytes) {
   put_uint(out, bytes.size());

@@ -14,20 +14,22 @@ PostingLog::Sections PostingLog::write(SpoolFile& spool, const TermTable& terms)
   return sections;
 }
 
-std::string_view PostingLog::positions_of(uint32_t posting) const {
-  const size_t begin = postings_[posting].positions_begin;
+uint32_t PostingLog::positions_end(size_t posting) const {
   const bool last = posting + 1 == postings_.size();
-  const size_t end = last ? positions_.size() : postings_[posting + 1].positions_begin;
-  return std::string_view(positions_).substr(begin, end - begin);
+  return last ? static_cast<uint32_t>(positions_.size()) : postings_[posting + 1].positions_begin;
+}
+
+std::span<const PostingLog::SortedPosting> PostingLog::postings_of(uint32_t term) const {
+  return std::span(sorted_).subspan(counts_[term].begin, counts_[term].documents);
 }
 
 void PostingLog::count_terms(size_t terms) {
   counts_.assign(terms, {});
-  for (uint32_t i = 0; i < postings_.size(); ++i) {
+  for (size_t i = 0; i < postings_.size(); ++i) {
     TermCount& count = counts_[postings_[i].term];
     ++count.documents;
     count.occurrences += postings_[i].wdf;
-    if (!positions_of(i).empty()) ++count.with_positions;
+    if (postings_[i].positions_begin != positions_end(i)) ++count.with_positions;
   }
 }
 
@@ -48,7 +50,12 @@ void PostingLog::order_postings() {
     begin += counts_[term].documents;
   }
   sorted_.resize(postings_.size());
-  for (uint32_t i = 0; i < postings_.size(); ++i) sorted_[counts_[postings_[i].term].begin++] = i;
+  for (size_t i = 0; i < postings_.size(); ++i) {
+    const Posting& posting = postings_[i];
+    sorted_[counts_[posting.term].begin++] = {posting.document, posting.wdf,
+                                              posting.positions_begin,
+                                              positions_end(i) - posting.positions_begin};
+  }
   for (uint32_t term : term_order_) counts_[term].begin -= counts_[term].documents;
 }
 
@@ -61,13 +68,16 @@ Section PostingLog::write_postings(SpoolFile& spool, const TermTable& terms) con
     put_string(list, terms.text(term));
     put_uint(list, count.documents);
     put_uint(list, count.occurrences);
+    const size_t head = list.size();
+    list.resize(head + 2 * longest_uint * count.documents);
+    char* end = list.data() + head;
     DocumentId before = 0;
-    for (uint32_t i : std::span(sorted_).subspan(count.begin, count.documents)) {
-      put_uint(list, postings_[i].document - before - 1);
-      put_uint(list, postings_[i].wdf);
-      before = postings_[i].document;
+    for (const SortedPosting& posting : postings_of(term)) {
+      end = write_uint(end, posting.document - before - 1);
+      end = write_uint(end, posting.wdf);
+      before = posting.document;
     }
-    spool.append(list);
+    spool.append({list.data(), static_cast<size_t>(end - list.data())});
   }
   return {begin, spool.size() - begin};
 }
@@ -82,12 +92,11 @@ Section PostingLog::write_positions(SpoolFile& spool, const TermTable& terms) co
     put_string(list, terms.text(term));
     put_uint(list, count.with_positions);
     DocumentId before = 0;
-    for (uint32_t i : std::span(sorted_).subspan(count.begin, count.documents)) {
-      const std::string_view positions = positions_of(i);
-      if (positions.empty()) continue;
-      put_uint(list, postings_[i].document - before - 1);
-      put_string(list, positions);
-      before = postings_[i].document;
+    for (const SortedPosting& posting : postings_of(term)) {
+      if (posting.positions_size == 0) continue;
+      put_uint(list, posting.document - before - 1);
+      put_string(list, {&positions_[posting.positions_begin], posting.positions_size});
+      before = posting.document;
     }
     spool.append(list);
   }

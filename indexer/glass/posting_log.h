@@ -41,6 +41,14 @@ class PostingLog {
     uint32_t wdf = 0;
     uint32_t positions_begin = 0;  // they end where those of the next posting begin
   };
+  // The same, of a term that is known, in the order in which the run is written: put there once
+  // they are read in a row, both times, which is quicker than to look for each in the log.
+  struct SortedPosting {
+    DocumentId document = 0;
+    uint32_t wdf = 0;
+    uint32_t positions_begin = 0;
+    uint32_t positions_size = 0;
+  };
   // A term's share of the log.
   struct TermCount {
     uint32_t documents = 0;
@@ -52,7 +60,8 @@ class PostingLog {
   void count_terms(size_t terms);
   void order_terms(const TermTable& terms);
   void order_postings();
-  std::string_view positions_of(uint32_t posting) const;
+  uint32_t positions_end(size_t posting) const;
+  std::span<const SortedPosting> postings_of(uint32_t term) const;
   Section write_postings(SpoolFile& spool, const TermTable& terms) const;
   Section write_positions(SpoolFile& spool, const TermTable& terms) const;
 
@@ -60,9 +69,9 @@ class PostingLog {
   std::string positions_;
 
   // While the run is written.
-  std::vector<TermCount> counts_;     // by term number
-  std::vector<uint32_t> term_order_;  // numbers of the terms that occur, in the order of bytes
-  std::vector<uint32_t> sorted_;      // indices of postings, by term, then by document
+  std::vector<TermCount> counts_;      // by term number
+  std::vector<uint32_t> term_order_;   // numbers of the terms that occur, in the order of bytes
+  std::vector<SortedPosting> sorted_;  // by term, then by document
 };
 
 }  // namespace quotary::glass

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/glass/encoding.h"
+
 namespace quotary::glass {
 
 // A stretch of a spool file, in bytes.
@@ -85,8 +87,6 @@ class SectionReader {
   std::string_view get_string() { return get_bytes(get_uint()); }
 
  private:
-  static constexpr size_t longest_uint = 10;
-
   // Makes `wanted` bytes readable at next_, or all there are.
   void refill(uint64_t wanted);
   [[noreturn]] void throw_damaged() const;
