@@ -146,16 +146,18 @@ void Inverter::make_termlist(uint32_t length) {
 }
 
 void Inverter::collect_values(std::span<const SlotValue> values) {
-  values_.assign(values.begin(), values.end());
-  auto by_slot = [](const SlotValue& a, const SlotValue& b) { return a.slot < b.slot; };
-  std::stable_sort(values_.begin(), values_.end(), by_slot);
-  // Of each slot the last one stays, unless it is empty.
-  size_t kept = 0;
-  for (size_t i = 0; i < values_.size(); ++i) {
-    const bool last = i + 1 == values_.size() || values_[i + 1].slot != values_[i].slot;
-    if (last && !values_[i].value.empty()) values_[kept++] = values_[i];
+  values_.clear();
+  // Each to its place among the ones before: a document has few. Of each slot the last one stays.
+  for (const SlotValue& value : values) {
+    auto at = values_.end();
+    while (at != values_.begin() && value.slot < (at - 1)->slot) --at;
+    if (at != values_.begin() && (at - 1)->slot == value.slot) {
+      *(at - 1) = value;
+    } else {
+      values_.insert(at, value);
+    }
   }
-  values_.resize(kept);
+  std::erase_if(values_, [](const SlotValue& value) { return value.value.empty(); });
   used_slots_.clear();
   for (const SlotValue& value : values_) used_slots_.push_back(value.slot);
 }

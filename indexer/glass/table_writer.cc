@@ -121,7 +121,6 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool compresse
     tag.remove_prefix(size);
     size = chunk;
   }
-  last_key_ = key;
   ++entries_;
 }
 
@@ -135,7 +134,9 @@ void TableWriter::add_leaf_item(std::string_view key, std::string_view tag, unsi
   store_2(item, payload | (compressed ? compressed_flag : 0) | (last ? last_item_flag : 0) |
                     (first ? first_item_flag : 0));
   item[2] = static_cast<char>(key.size());
-  item = std::copy(key.begin(), key.end(), item + leaf_item_overhead);
+  item += leaf_item_overhead;
+  last_key_ = {item, key.size()};
+  item = std::copy(key.begin(), key.end(), item);
   if (!first) {
     store_2(item, component);
     item += component_bytes;

@@ -84,7 +84,9 @@ class TableWriter {
   unsigned compress_min_;
   std::optional<OutputFile> file_;
   std::vector<std::unique_ptr<Block>> levels_;  // the open block of each level, leaves first
-  std::string last_key_;
+  // In the last item that was added: what a leaf holds stays there until the next item is added to
+  // it, also when the leaf has been written.
+  std::string_view last_key_;
   uint64_t entries_ = 0;
   uint32_t blocks_ = 0;
 };
