@@ -9,6 +9,7 @@
 #include "common/base/error.h"
 #include "indexer/glass/inverter.h"
 #include "indexer/glass/merge_runs.h"
+#include "indexer/index/pool.h"
 #include "indexer/index/segment_builder.h"
 
 namespace quotary {
@@ -25,30 +26,8 @@ glass::Inverter::Options inverter_options(glass::Compression compression) {
   return options;
 }
 
-// Inverters that no part uses at the moment: they keep the vocabulary that they have seen.
-class InverterPool {
- public:
-  explicit InverterPool(glass::Compression compression) : compression_(compression) {}
-
-  std::unique_ptr<glass::Inverter> take(const std::filesystem::path& folder) {
-    std::lock_guard lock(mutex_);
-    if (idle_.empty())
-      return std::make_unique<glass::Inverter>(folder, inverter_options(compression_));
-    auto inverter = std::move(idle_.back());
-    idle_.pop_back();
-    return inverter;
-  }
-
-  void give_back(std::unique_ptr<glass::Inverter> inverter) {
-    std::lock_guard lock(mutex_);
-    idle_.push_back(std::move(inverter));
-  }
-
- private:
-  glass::Compression compression_;
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<glass::Inverter>> idle_;
-};
+// They keep the vocabulary that they have seen.
+using InverterPool = Pool<glass::Inverter>;
 
 struct BulkFinishedPart : FinishedPart {
   std::vector<glass::SortedRun> runs;
@@ -56,8 +35,12 @@ struct BulkFinishedPart : FinishedPart {
 
 class BulkSegmentPart : public SegmentPart {
  public:
-  BulkSegmentPart(std::shared_ptr<InverterPool> pool, const std::filesystem::path& folder)
-      : pool_(std::move(pool)), inverter_(pool_->take(folder.parent_path())) {}
+  BulkSegmentPart(std::shared_ptr<InverterPool> pool, glass::Compression compression,
+                  const std::filesystem::path& folder)
+      : pool_(std::move(pool)), inverter_(pool_->take([&] {
+          return std::make_unique<glass::Inverter>(folder.parent_path(),
+                                                   inverter_options(compression));
+        })) {}
 
   void add(const IndexDocument& document) override {
     values_.clear();
@@ -106,13 +89,13 @@ class BulkSegmentPart : public SegmentPart {
 class BulkSegmentBuilder : public SegmentBuilder {
  public:
   BulkSegmentBuilder(glass::Compression compression, unsigned threads)
-      : pool_(std::make_shared<InverterPool>(compression)), threads_(threads) {}
+      : pool_(std::make_shared<InverterPool>()), compression_(compression), threads_(threads) {}
 
   std::string_view name() const override { return "bulk"; }
   size_t max_parts() const override { return 256; }  // one open file each
 
   std::unique_ptr<SegmentPart> new_part(const std::filesystem::path& folder) const override {
-    return std::make_unique<BulkSegmentPart>(pool_, folder);
+    return std::make_unique<BulkSegmentPart>(pool_, compression_, folder);
   }
 
   void merge_parts(const std::vector<std::unique_ptr<FinishedPart>>& parts,
@@ -131,6 +114,7 @@ class BulkSegmentBuilder : public SegmentBuilder {
 
  private:
   std::shared_ptr<InverterPool> pool_;
+  glass::Compression compression_;
   unsigned threads_;
 };
 

@@ -12,6 +12,7 @@
 #include "indexer/extract/extractor.h"
 #include "indexer/index/document_builder.h"
 #include "indexer/index/ordered_work.h"
+#include "indexer/index/pool.h"
 
 namespace quotary {
 namespace {
@@ -140,9 +141,10 @@ class Plan {
 // Works on one batch: reads, extracts, builds documents, writes a part.
 class BatchWork {
  public:
+  // `documents` makes the documents: it remembers the stems of the words that it has seen.
   BatchWork(const IndexRun& run, IndexWriter& writer, const SegmentBuilder& builder,
-            Console& console)
-      : run_(run), writer_(writer), builder_(builder), console_(console) {}
+            DocumentBuilder& documents, Console& console)
+      : run_(run), writer_(writer), builder_(builder), documents_(documents), console_(console) {}
 
   BatchResult operator()(const Batch& batch) {
     for (const PlannedFile& file : batch) index_file(file);
@@ -206,8 +208,8 @@ class BatchWork {
   const IndexRun& run_;
   IndexWriter& writer_;
   const SegmentBuilder& builder_;
+  DocumentBuilder& documents_;
   Console& console_;
-  DocumentBuilder documents_;
   std::unique_ptr<SegmentPart> part_;
   BatchResult result_;
 };
@@ -363,9 +365,15 @@ IndexSummary run_index(const IndexRun& run, IndexWriter& writer, const SegmentBu
   } else {
     Publishing publishing(writer, builder, console,
                           console.shows_progress() ? total_bytes(sources) : 0);
+    Pool<DocumentBuilder> builders;
+    auto index_batch = [&](const Batch& batch) {
+      auto documents = builders.take([] { return std::make_unique<DocumentBuilder>(); });
+      BatchResult result = BatchWork(run, writer, builder, *documents, console)(batch);
+      builders.give_back(std::move(documents));
+      return result;
+    };
     OrderedWork<Batch, BatchResult> work(run.threads, run.threads * kWindowPerThread);
-    work.run([&] { return is_stopped(run) ? std::nullopt : plan.next(); },
-             [&](const Batch& batch) { return BatchWork(run, writer, builder, console)(batch); },
+    work.run([&] { return is_stopped(run) ? std::nullopt : plan.next(); }, index_batch,
              [&](BatchResult result) { publishing.accept(std::move(result), plan); });
     publishing.publish();
     summary = publishing.sum();
