@@ -132,8 +132,7 @@ void Inverter::gather_positions(std::span<const Token> tokens) {
 
 void Inverter::sort_terms() {
   std::sort(local_terms_.begin(), local_terms_.end(), [&](const LocalTerm& a, const LocalTerm& b) {
-    return a.prefix != b.prefix ? a.prefix < b.prefix
-                                : terms_.text(a.number) < terms_.text(b.number);
+    return terms_.before({a.prefix, a.number}, {b.prefix, b.number});
   });
 }
 

@@ -1,10 +1,8 @@
 #include "indexer/glass/posting_log.h"
 
-#include <algorithm>
-
 namespace quotary::glass {
 
-PostingLog::Sections PostingLog::write(SpoolFile& spool, const TermTable& terms) {
+PostingLog::Sections PostingLog::write(SpoolFile& spool, TermTable& terms) {
   count_terms(terms.size());
   order_terms(terms);
   order_postings();
@@ -33,13 +31,11 @@ void PostingLog::count_terms(size_t terms) {
   }
 }
 
-void PostingLog::order_terms(const TermTable& terms) {
+void PostingLog::order_terms(TermTable& terms) {
   term_order_.clear();
-  for (uint32_t term = 0; term < counts_.size(); ++term) {
-    if (counts_[term].documents != 0) term_order_.push_back(term);
+  for (const TermTable::Sortable& term : terms.sorted()) {
+    if (counts_[term.number].documents != 0) term_order_.push_back(term.number);
   }
-  std::sort(term_order_.begin(), term_order_.end(),
-            [&](uint32_t a, uint32_t b) { return terms.before(a, b); });
 }
 
 // A counting sort: it keeps the documents of each term in their order.

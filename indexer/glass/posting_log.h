@@ -32,7 +32,7 @@ class PostingLog {
   };
 
   // Appends the two sections of SortedRun that go by term, and forgets all postings.
-  Sections write(SpoolFile& spool, const TermTable& terms);
+  Sections write(SpoolFile& spool, TermTable& terms);
 
  private:
   struct Posting {
@@ -58,7 +58,7 @@ class PostingLog {
   };
 
   void count_terms(size_t terms);
-  void order_terms(const TermTable& terms);
+  void order_terms(TermTable& terms);
   void order_postings();
   uint32_t positions_end(size_t posting) const;
   std::span<const SortedPosting> postings_of(uint32_t term) const;

@@ -75,14 +75,27 @@ void TermTable::grow() {
   }
 }
 
+std::span<const TermTable::Sortable> TermTable::sorted() {
+  const auto before = [&](const Sortable& a, const Sortable& b) { return this->before(a, b); };
+  const auto old = static_cast<ptrdiff_t>(sorted_.size());
+  for (auto number = static_cast<uint32_t>(old); number < terms_.size(); ++number) {
+    sorted_.push_back({terms_[number].prefix, number});
+  }
+  std::sort(sorted_.begin() + old, sorted_.end(), before);
+  std::inplace_merge(sorted_.begin(), sorted_.begin() + old, sorted_.end(), before);
+  return sorted_;
+}
+
 size_t TermTable::bytes() const {
-  return slots_.size() * sizeof(Slot) + terms_.capacity() * sizeof(Term) + text_.capacity();
+  return slots_.size() * sizeof(Slot) + terms_.capacity() * sizeof(Term) + text_.capacity() +
+         sorted_.capacity() * sizeof(Sortable);
 }
 
 void TermTable::forget() {
   std::fill(slots_.begin(), slots_.end(), Slot());
   terms_.clear();
   text_.clear();
+  sorted_.clear();
 }
 
 void TermTable::clear() {
@@ -90,6 +103,7 @@ void TermTable::clear() {
   slots_.shrink_to_fit();
   terms_ = {};
   text_ = {};
+  sorted_ = {};
 }
 
 }  // namespace quotary::glass

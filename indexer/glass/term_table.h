@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,11 +54,20 @@ class TermTable {
     return std::string_view(text_).substr(terms_[number].start, terms_[number].size);
   }
 
+  // A term with what most comparisons go by.
+  struct Sortable {
+    uint64_t prefix = 0;  // as in Term
+    uint32_t number = 0;
+  };
+
   // Whether one term's bytes sort before another's.
-  bool before(uint32_t a, uint32_t b) const {
-    if (terms_[a].prefix != terms_[b].prefix) return terms_[a].prefix < terms_[b].prefix;
-    return text(a) < text(b);
+  bool before(const Sortable& a, const Sortable& b) const {
+    return a.prefix != b.prefix ? a.prefix < b.prefix : text(a.number) < text(b.number);
   }
+
+  // All terms in the order of their bytes; valid until number() is called again. Only what has been
+  // added since the last call is sorted, and merged with what is in order already.
+  std::span<const Sortable> sorted();
 
   size_t size() const { return terms_.size(); }
   size_t bytes() const;  // of memory, about
@@ -79,6 +89,7 @@ class TermTable {
   std::vector<Slot> slots_;  // a power of two of them, at most half in use
   std::vector<Term> terms_;
   std::string text_;
+  std::vector<Sortable> sorted_;  // the terms that were there when sorted() was called
 };
 
 }  // namespace quotary::glass

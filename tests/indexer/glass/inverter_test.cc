@@ -30,10 +30,27 @@ TEST(TermTableTest, NumbersTermsInOrderOfAppearance) {
     ASSERT_EQ(table.text(found->second), term);
   }
   ASSERT_EQ(table.size(), reference.size());
-  for (auto it = reference.begin(); std::next(it) != reference.end(); ++it) {
-    EXPECT_TRUE(table.before(it->second, std::next(it)->second));
-    EXPECT_FALSE(table.before(std::next(it)->second, it->second));
+}
+
+TEST(TermTableTest, SortsTermsByTheirBytesAsTheyCome) {
+  TermTable table;
+  std::map<std::string, uint32_t> reference;
+  std::mt19937 random(4);
+  for (int round = 0; round < 5; ++round) {
+    for (int i = 0; i < 2'000 * round; ++i) {
+      std::string term(1 + random() % 20, 'a');
+      for (char& c : term) c = static_cast<char>(random() % 3 * 127);
+      reference.try_emplace(term, table.number(term));
+    }
+    std::vector<uint32_t> expected;
+    for (const auto& [term, number] : reference) expected.push_back(number);
+    std::vector<uint32_t> found;
+    for (const TermTable::Sortable& term : table.sorted()) found.push_back(term.number);
+    EXPECT_EQ(found, expected) << round;
   }
+  table.forget();
+  EXPECT_TRUE(table.sorted().empty());
+  EXPECT_EQ(table.number("again"), 0u);
 }
 
 TEST(SpoolFileTest, ReadsBackThroughSmallBuffers) {
