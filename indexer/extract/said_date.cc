@@ -190,6 +190,9 @@ std::optional<NamedDay> SaidDates::day_at(uint32_t token) const {
     if (auto written = written_day_at(token)) return written;
   }
   TokenRange here{token, token + 1};
+  // Nearly all words are none of these, which the first letter tells at once.
+  char first = static_cast<char>(r_.article->text[t.span.begin] | 0x20);
+  if (!t.capitalised && first != 't' && first != 'y') return std::nullopt;
   if (is_word(token, " yesterday ")) return NamedDay{here, add_days(reporting_, -1)};
   if (is_word(token, " today tonight ")) {
     bool name = t.capitalised && token > 0 && r_.tokens[token - 1].capitalised;  // "USA Today"
