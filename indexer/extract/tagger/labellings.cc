@@ -55,6 +55,7 @@ struct Content {
   size_t first = 0;            // the best of them
   uint64_t weight = 0;         // of all of them
   std::vector<uint8_t> words;  // for each unit the words that it adds to the content
+  uint32_t all_words = 0;
 };
 
 // How well two contents agree, counted in words.
@@ -63,12 +64,10 @@ struct Agreement {
 };
 
 Agreement agreement(const Content& a, const Content& b) {
-  uint8_t shared = 0, all = 0;  // less than 256 words: added up sixteen units at a time
-  for (size_t k = 0; k < a.words.size(); ++k) {
+  uint8_t shared = 0;  // less than 256 words: added up sixteen units at a time
+  for (size_t k = 0; k < a.words.size(); ++k)
     shared = static_cast<uint8_t>(shared + std::min(a.words[k], b.words[k]));
-    all = static_cast<uint8_t>(all + std::max(a.words[k], b.words[k]));
-  }
-  return {shared, all};
+  return {shared, a.all_words + b.all_words - shared};
 }
 
 // What a content is worth if the true one agrees with it so, times `weight`: most of it for half of
@@ -81,21 +80,34 @@ uint64_t worth(Agreement both, uint64_t weight) {
   return value;
 }
 
-// e^(-below / scale) in units of 2^-20, by whole numbers alone.
-uint64_t weight(int32_t below, uint32_t scale) {
-  uint64_t w = uint64_t{1} << 20;
-  for (; below > 0 && w > 0; --below) w -= w / scale;
-  return w;
-}
+// e^(-below / scale) in units of 2^-20, by whole numbers alone, for `below` that rise from one call
+// to the next: each begins where the one before has come to.
+class FallingWeight {
+ public:
+  explicit FallingWeight(uint32_t scale) : scale_(scale) {}
+
+  uint64_t at(int32_t below) {
+    for (; below_ < below && weight_ > 0; ++below_) weight_ -= weight_ / scale_;
+    return weight_;
+  }
+
+ private:
+  uint32_t scale_;
+  int32_t below_ = 0;
+  uint64_t weight_ = uint64_t{1} << 20;
+};
 
 // The contents of the labellings, each once, in the order of their best labellings.
 std::vector<Content> contents_of(const std::vector<Labelling>& labellings,
                                  const std::vector<uint8_t>& words, uint32_t scale) {
   std::vector<Content> contents;
+  FallingWeight weight(scale);
   for (size_t i = 0; i < labellings.size(); ++i) {
-    Content c{i, weight(labellings.front().score - labellings[i].score, scale), words};
-    for (size_t k = 0; k < words.size(); ++k)
+    Content c{i, weight.at(labellings.front().score - labellings[i].score), words};
+    for (size_t k = 0; k < words.size(); ++k) {
       if (labellings[i].roles[k] != WordRole::content) c.words[k] = 0;
+      c.all_words += c.words[k];
+    }
     auto same = std::find_if(contents.begin(), contents.end(),
                              [&](const Content& other) { return other.words == c.words; });
     if (same == contents.end())

@@ -55,7 +55,7 @@ bool begins_sentence(const Reading& r, uint32_t token) {
 class HashedForm {
  public:
   explicit HashedForm(std::string_view form) {
-    uint64_t state = form_seed;
+    uint64_t state = states_[0] = form_seed;
     for (size_t i = 0; i < form.size(); ++i) {
       unsigned char c = lower(form[i]);
       state = next_state(state, c);
@@ -78,6 +78,38 @@ class HashedForm {
   uint64_t states_[longest_stem + 1];
 };
 
+// What the traits of a word need to know of its form.
+struct FormHashes {
+  uint64_t form = 0;
+  uint64_t stem = 0;
+  uint64_t ending = 0;  // of its last three letters
+};
+
+FormHashes hashes_of(std::string_view text) {
+  HashedForm form(text);
+  return {form.hash(), form.stem_hash(),
+          form_hash(text.substr(text.size() > 3 ? text.size() - 3 : 0))};
+}
+
+// Of all forms of the lexicon, by number. Most words of a text are in it: hashing each anew took an
+// eighth of the tagger's time.
+const std::vector<FormHashes>& hashes_of(const Lexicon& lexicon) {
+  static const std::vector<FormHashes> hashes = [&] {  // there is only one lexicon
+    std::vector<FormHashes> all(lexicon.size());
+    for (uint32_t word = 1; word < all.size(); ++word) all[word] = hashes_of(lexicon.form(word));
+    return all;
+  }();
+  return hashes;
+}
+
+FormHashes hashes_of(const Reading& r, uint32_t token) {
+  const uint32_t word = r.tokens[token].word;
+  const std::string_view text = r.text(token);
+  // Not "Oct." for "oct".
+  if (word != 0 && r.lexicon->form(word).size() == text.size()) return hashes_of(*r.lexicon)[word];
+  return hashes_of(text);
+}
+
 bool is_name(const Reading& r, uint32_t token, const FormSet& known_forms, uint64_t form) {
   const Token& t = r.tokens[token];
   if (t.kind != TokenKind::word || !t.capitalised) return false;
@@ -88,24 +120,23 @@ bool is_name(const Reading& r, uint32_t token, const FormSet& known_forms, uint6
 }
 
 void read_word(const Reading& r, uint32_t token, const TaggerModel& model, TokenTraits& t) {
-  std::string_view text = r.text(token);
-  HashedForm form(text);
+  const FormHashes form = hashes_of(r, token);
   t.is_word = true;
-  t.suffix = short_hash(text.substr(text.size() > 3 ? text.size() - 3 : 0), 2);
-  t.cue_form = model.cue_forms.contains(form.hash()) || r.is(token, cue_classes);
+  t.suffix = short_hash(form.ending, 2);
+  t.cue_form = model.cue_forms.contains(form.form) || r.is(token, cue_classes);
   if (r.is(token, WordClass::weekday | WordClass::month))
     t.word = date_word;
   else if (r.is(token, WordClass::nationality))
     t.word = nationality_word;
-  else if (is_name(r, token, model.known_forms, form.hash())) {
+  else if (is_name(r, token, model.known_forms, form.form)) {
     t.name = true;
     t.word = r.tokens[token].all_capitals ? capitals_word : name_word;
     t.suffix = 0;
     t.cue_form = false;
   } else {
-    bool known = model.known_forms.contains(form.hash());
-    t.word = known ? short_hash(form.hash(), 1) : rare_word;
-    t.stem = known || t.cue_form ? short_hash(form.stem_hash(), 3) : rare_word;
+    bool known = model.known_forms.contains(form.form);
+    t.word = known ? short_hash(form.form, 1) : rare_word;
+    t.stem = known || t.cue_form ? short_hash(form.stem, 3) : rare_word;
     return;
   }
   t.stem = t.word;
