@@ -92,7 +92,7 @@ size_t TermTable::bytes() const {
 }
 
 void TermTable::forget() {
-  std::fill(slots_.begin(), slots_.end(), Slot());
+  slots_.assign(first_slots, {});  // whatever an uncommonly long text took of them
   terms_.clear();
   text_.clear();
   sorted_.clear();
