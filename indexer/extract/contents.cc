@@ -138,7 +138,17 @@ void SentenceReader::link(size_t i, const std::vector<int32_t>& number,
         return;
       }
   }
-  a.governing_subject = controller_of(g_, s_, c.range);
+  a.governing_subject = controller_of(g_, s_, before_noun_cues(i));
+}
+
+// "Orlo heard |claims| that B, saying": what hangs on the clause behind a noun has no subject
+// there.
+TokenRange SentenceReader::before_noun_cues(size_t i) const {
+  size_t first = i;
+  while (first > 0 && drafts_[first - 1].side != Side::none &&
+         drafts_[first - 1].cue.role == CueRole::noun)
+    --first;
+  return drafts_[first].cue.range;
 }
 
 TokenRange trimmed(const Reading& r, TokenRange range) {

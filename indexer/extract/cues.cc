@@ -286,6 +286,7 @@ class CueFinder {
   TokenRange inverted_subject(const Cue& cue) const {
     uint32_t t = cue.range.end;
     if (t < s_.end && (g_.word(t) == "also")) ++t;
+    if (uint32_t behind = over_day(t); behind < s_.end && g_[behind] == Tag::name) t = behind;
     if (t >= s_.end ||
         (!g_.is_nominal(t) && !one_of(g_.word(t), {"he", "she", "they", "i", "we", "one", "some",
                                                    "another", "many", "several"})))
@@ -361,8 +362,8 @@ class CueFinder {
         g_.word(group - 1) == "not")
       return false;
     if (g_.word(group - 1) == "as" && group - 1 > s_.begin) place_quoted_as(cue);
-    place_subject_of_gerund(cue);
     place_where_finite(cue, group);
+    if (cue.role == CueRole::gerund) place_subject_of_gerund(cue);
     return true;
   }
 

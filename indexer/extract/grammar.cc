@@ -524,7 +524,8 @@ bool Grammar::time_word(uint32_t t) const {
 }
 
 bool Grammar::is_part_of_time(uint32_t t) const {
-  return one_of(word(t), {"morning", "afternoon", "evening", "night", "week", "month", "year"});
+  return one_of(word(t),
+                {"morning", "afternoon", "evening", "night", "week", "weekend", "month", "year"});
 }
 
 TokenRange Grammar::noun_phrase_before(uint32_t end, uint32_t begin) const {
@@ -586,7 +587,7 @@ uint32_t Grammar::start_of_own_phrase(uint32_t begin, uint32_t end) const {
     Tag previous = tags_[i - 1];
     bool determiner = tags_[i] == Tag::determiner && previous != Tag::determiner &&
                       previous != Tag::preposition && previous != Tag::conjunction;
-    bool after_time = time_word(i - 1) && !time_word(i);
+    bool after_time = time_word(i - 1) && !time_word(i) && !names_paper(i);
     bool after_year = previous == Tag::number && tags_[i] == Tag::name;
     bool name_after_noun = tags_[i] == Tag::name && previous == Tag::noun &&
                            reading_.tokens[i - 1].kind == TokenKind::word &&
@@ -599,11 +600,15 @@ uint32_t Grammar::start_of_own_phrase(uint32_t begin, uint32_t end) const {
 // "Tuesday Orlo", but "Sunday Times".
 TokenRange Grammar::without_leading_day(TokenRange phrase) const {
   while (phrase.size() > 1 && time_word(phrase.begin) &&
-         tags_[phrase.begin + 1] != Tag::possessive &&
-         !one_of(reading_.text(phrase.begin + 1),
-                 {"Times", "Telegraph", "Mirror", "Herald", "Express", "Mail", "Post", "Mercury"}))
+         tags_[phrase.begin + 1] != Tag::possessive && !names_paper(phrase.begin + 1))
     ++phrase.begin;
   return phrase;
+}
+
+// "Sunday |Times|"
+bool Grammar::names_paper(uint32_t t) const {
+  return one_of(reading_.text(t), {"Times", "Telegraph", "Mirror", "Herald", "Express", "Mail",
+                                   "Post", "Mercury", "Independent", "Star", "World", "Mail"});
 }
 
 TokenRange Grammar::noun_group_at(uint32_t begin, uint32_t end) const {

@@ -46,6 +46,8 @@ class Grammar {
   bool is_nominal(uint32_t token) const;  // can stand inside a noun group
   bool is_finite(uint32_t token) const;   // a finite verb or auxiliary
   bool has_finite(TokenRange range) const;
+  bool is_part_of_time(uint32_t token) const;  // morning, week
+  bool is_span_of_time(uint32_t token) const;  // weeks
 
   // The noun group that ends before `end`, with its prepositional phrases, not going before
   // `begin`; empty if there is none.
@@ -108,10 +110,9 @@ class Grammar {
   bool short_bracket_before(uint32_t token, uint32_t begin) const;
   uint32_t start_of_own_phrase(uint32_t begin, uint32_t end) const;
   TokenRange without_leading_day(TokenRange phrase) const;
+  bool names_paper(uint32_t token) const;
   bool time_word(uint32_t token) const;
-  bool is_part_of_time(uint32_t token) const;
   bool last_or_next(uint32_t token) const;
-  bool is_span_of_time(uint32_t token) const;
   uint32_t skip_phrase(uint32_t token, uint32_t end) const;
   uint32_t skip_adjunct(uint32_t token, uint32_t end) const;
 

@@ -59,6 +59,7 @@ class SentenceReader {
   uint32_t over_comma(uint32_t t) const {
     return t > s_.begin && (is_comma(t - 1) || is_dash(t - 1)) ? t - 1 : t;
   }
+  TokenRange before_noun_cues(size_t i) const;
   bool can_govern(const Cue& governor, const Cue& c) const {
     if (governor.according || governor.role == CueRole::noun) return false;
     return governor.range.begin < c.range.begin;

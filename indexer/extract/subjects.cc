@@ -30,9 +30,8 @@ bool part_of_time(const Grammar& g, uint32_t t) {
          one_of(g.word(t - 1), {"in", "late", "early", "last", "this", "next", "mid", "since"});
 }
 bool time_word(const Grammar& g, uint32_t t) {
-  return g.reading().is(t, WordClass::weekday) || part_of_time(g, t) ||
-         one_of(g.word(t), {"week", "weeks", "month", "months", "year", "years", "days", "night",
-                            "morning", "afternoon", "evening", "weekend"});
+  return g.reading().is(t, WordClass::weekday) || part_of_time(g, t) || g.is_part_of_time(t) ||
+         g.is_span_of_time(t);
 }
 // Words of an adjunct of time that stands before a verb.
 bool before_time(const Grammar& g, uint32_t t) {
@@ -269,10 +268,21 @@ TokenRange antecedent_of(const Grammar& g, uint32_t relative, uint32_t begin) {
 bool is_attribute(const Grammar& g, TokenRange phrase) {
   const Token& last = g.reading().tokens[phrase.end - 1];
   std::string_view w = g.word(phrase.end - 1);
-  if (g[phrase.begin] == Tag::determiner || last.kind != TokenKind::word || w.ends_with("s"))
+  bool people = g.reading().is(phrase.end - 1, WordClass::group);
+  if (g[phrase.begin] == Tag::determiner || last.kind != TokenKind::word || w.ends_with("s") ||
+      people)
     return false;
-  return w.find('-') != std::string_view::npos ||
-         (!last.capitalised && g[phrase.end - 1] == Tag::noun);
+  return w.find('-') != std::string_view::npos || g[phrase.end - 1] == Tag::noun;
+}
+
+// "the Northport |forces| in the bay": a plural that looks like a verb; a reduced clause has none
+// in the present.
+bool plural_like_verb(const Grammar& g, uint32_t t) {
+  const Reading& r = g.reading();
+  constexpr WordClass people = WordClass::body | WordClass::group;
+  return g[t] == Tag::verb && r.is(t, people) &&
+         static_cast<VerbForm>(r.lexicon->info(r.tokens[t].word).verb_form) ==
+             VerbForm::third_person;
 }
 
 // "People briefed on the matter say", "One user who calls himself X called": the noun phrase that
@@ -288,9 +298,7 @@ TokenRange head_of_long_subject(const Grammar& g, TokenRange subject, uint32_t b
   if (head.empty() || head.end >= subject.begin) return {};
   if (g[head.end] == Tag::gerund && is_attribute(g, head))
     return head.end + 1 == subject.begin ? TokenRange{head.begin, subject.end} : TokenRange{};
-  // "the Northport FORCES in the bay": a reduced clause has no verb in the present
-  if (g[head.end] == Tag::verb && g.word(head.end) == "forces" &&
-      !g.has_finite({head.end + 1, subject.begin}))
+  if (plural_like_verb(g, head.end) && !g.has_finite({head.end + 1, subject.begin}))
     return {head.begin, head.end + 1};
   uint32_t finite = 0;
   for (uint32_t t = head.end; t < subject.begin; ++t) {

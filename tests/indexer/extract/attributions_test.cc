@@ -146,6 +146,8 @@ TEST(Attributions, ParticiplesAndNouns) {
        "port officials | saying | the pier was safe"},
       {"Lund left with Holm, saying the pier was safe.", "- | saying | the pier was safe"},
       {"Lund came with a note saying the pier was safe.", "- | saying | the pier was safe"},
+      {"It began with the diver Tom Holm who was saying that the pier was safe.",
+       "who | saying | the pier was safe"},
       // who owns a noun does not say what hangs on the verb before it
       {"Holm fought Lund's proposal for a new pier, saying it was late.",
        "Lund | proposal | a new pier ; - | saying | it was late"},
@@ -181,6 +183,14 @@ TEST(Attributions, LongSubjects) {
   expect_all({
       {"Elected officials in and around Northport said the pier was safe.",
        "Elected officials | said | the pier was safe"},
+      {"Environment monitoring bureaus said the pier was safe.",
+       "Environment monitoring bureaus | said | the pier was safe"},
+      {"Press reports Tuesday said the pier was safe.", "Press reports | said | the pier was safe"},
+      {"The island forces in the bay said the pier was safe.",
+       "The island forces in the bay | said | the pier was safe"},
+      {"In a letter in the Sunday Mirror the mayor said the pier was safe.",
+       "the mayor | said | the pier was safe"},
+      {"\"It will last,\" said Monday Ada Lund, the mayor.", "Ada Lund | said | It will last"},
       {"It began last year when Rome, Lund and others rejected the pier.",
        "Rome, Lund and others | rejected | the pier"},
       {"People briefed on the plan say the pier will close.", "People | say | the pier will close"},
