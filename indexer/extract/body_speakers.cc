@@ -7,6 +7,8 @@
 namespace quotary {
 namespace {
 
+constexpr uint32_t farthest_name = 10;  // tokens from a phrase's begin, or from a comma
+
 // Kinds of news media whose nouns stand for one another; 0: no medium.
 int medium_kind(std::string_view noun) {
   for (std::string_view p : {"newspaper", "paper", "daily", "weekly", "tabloid"})
@@ -18,8 +20,14 @@ int medium_kind(std::string_view noun) {
 
 // Nouns that stand for whatever body has just been spoken of.
 bool stands_for_any(std::string_view noun) {
-  return one_of(noun, {"company", "airline", "carrier", "firm", "group", "organisation",
-                       "organization", "club", "team", "bank", "agency", "union", "party"});
+  return one_of(
+      noun, {"coalition", "movement", "company", "airline", "carrier", "firm", "group",
+             "organisation", "organization", "club", "team", "bank", "agency", "union", "party"});
+}
+
+// Nouns that may stand for a country; a department or a team does not.
+bool may_be_country(std::string_view noun) {
+  return one_of(noun, {"side", "delegation", "regime", "leadership", "state", "authority"});
 }
 
 }  // namespace
@@ -68,10 +76,17 @@ Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
       n_.is(p.head, WordClass::medium) ? speeches_.last_medium() : speeches_.last_body(p.head);
   if (any && x.speech != no_speech && speeches_[x.speech].entity == no_entity)
     x.speech = no_speech;  // "the union" is not the government or the police
+  if (x.speech != no_speech && !may_be_country(n_.r.text(p.head)) &&
+      is_place(speeches_[x.speech].entity))
+    x.speech = no_speech;
   if (any && x.speech == no_speech) x.entity = subject_before(p.head);
   if (x.speech == no_speech && medium_kind(n_.r.text(p.head)) == 1) x.entity = named_paper(p.head);
   if (x.speech != no_speech || x.entity != no_entity) x.confidence = 0.7f;
   return x;
+}
+
+bool BodySpeakers::is_place(uint32_t e) const {
+  return e != no_entity && n_.entity(e).kind == NameKind::place;
 }
 
 // "Northport Air will fly there, the airline said": the body that opens the sentence, or the one
@@ -135,12 +150,19 @@ bool BodySpeakers::describes_medium(const SpeakerPhrase& p) const {
          n_.is(p.noun_phrase.begin, WordClass::determiner);
 }
 
+// "the Harbour Watch group", but "Orlo's group", "a Harbour Watch group".
+bool BodySpeakers::is_named_group(const SpeakerPhrase& p, const NameMention& m) const {
+  return stands_for_any(n_.r.text(p.head)) && n_.r.lower(p.noun_phrase.begin) == "the" &&
+         n_.r.tokens[m.run.end].kind != TokenKind::clitic;
+}
+
 // "the Guardian newspaper" is the Guardian, "the Israeli army" is that.
 Answer BodySpeakers::named(const SpeakerPhrase& p) const {
   Answer x;
   const NameMention& m = n_.mentions.list[p.mention];
-  bool own_name = (m.kind == NameKind::unknown || m.kind == NameKind::body) &&
-                  n_.is(p.head, WordClass::medium) && m.run.end <= p.head;
+  bool general = n_.is(p.head, WordClass::medium) || is_named_group(p, m);
+  bool own_name =
+      (m.kind == NameKind::unknown || m.kind == NameKind::body) && general && m.run.end <= p.head;
   if (own_name && n_.table.of_mention[p.mention] != no_entity) {
     x.entity = n_.table.of_mention[p.mention];
     return x;
@@ -201,28 +223,74 @@ TokenRange BodySpeakers::without_determiner(TokenRange np) const {
   return np;
 }
 
-bool BodySpeakers::is_named_by(uint32_t s, TokenRange mention, uint32_t later) const {
+uint32_t BodySpeakers::announced(uint32_t s, TokenRange mention, uint32_t later) const {
   constexpr uint32_t paragraphs_ahead = 3;
   const Speech& speech = speeches_[s];
-  const Speech& next = speeches_[later];
-  const Entity& who = n_.entity(next.entity);
-  bool body = who.kind == NameKind::body || who.kind == NameKind::unknown;
-  if (mention.empty() || !body || who.words.empty() || who.first < speech.token) return false;
   uint32_t here = n_.paragraph_of(speech.token);
-  if (here != n_.first_paragraph || n_.paragraph_of(next.token) > here + paragraphs_ahead)
-    return false;
-  uint32_t last = who.words.back();
-  if (institution(last)) return false;
-  bool paper = false, medium = n_.words.is(last, WordClass::medium);
-  for (uint32_t t = mention.begin; t < mention.end; ++t) {
-    if (n_.words[t] == last) return true;
-    paper |= n_.is(t, WordClass::medium);
-  }
-  return paper || !medium;
+  bool near = n_.paragraph_of(speeches_[later].token) <= here + paragraphs_ahead;
+  if (mention.empty() || here != n_.first_paragraph || !near) return no_entity;
+  uint32_t e = body_of(speeches_[later]);
+  if (e == no_entity || n_.entity(e).first < speech.token) return no_entity;
+  return may_be_called(e, mention) ? e : no_entity;
 }
 
-Answer BodySpeakers::it(const SpeakerPhrase& p) const {
+// The body that speaks, or the one that a person speaks for whom the text has just named.
+uint32_t BodySpeakers::body_of(const Speech& speech) const {
+  const Entity& who = n_.entity(speech.entity);
+  if (who.kind == NameKind::body || who.kind == NameKind::unknown) return speech.entity;
+  if (who.kind != NameKind::person || who.first < speech.mention_token) return no_entity;
+  const NameMention* name = n_.mention_at(who.first);
+  if (!name || who.first > speech.mention_token + farthest_name) return no_entity;
+  uint32_t before = employer_before(name->run.begin, speech.mention_token);
+  return before != no_entity ? before : employer_behind(name->run.end);
+}
+
+// "|Harbour Watch| spokesman Tom Quist"
+uint32_t BodySpeakers::employer_before(uint32_t name, uint32_t begin) const {
+  bool office = false;
+  for (uint32_t t = name; t-- > begin && name - t < 5;) {
+    if (const NameMention* m = n_.mention_at(t))
+      return office && m->kind == NameKind::body ? n_.table.of_mention[n_.mentions.at[t]]
+                                                 : no_entity;
+    office |= n_.is(t, WordClass::role);
+  }
+  return no_entity;
+}
+
+// "Tom Quist, head of |Harbour Watch|"
+uint32_t BodySpeakers::employer_behind(uint32_t comma) const {
+  const std::vector<Token>& tokens = n_.r.tokens;
+  uint32_t end = std::min<uint32_t>(comma + farthest_name, static_cast<uint32_t>(tokens.size()));
+  if (comma >= end || tokens[comma].kind != TokenKind::comma) return no_entity;
+  bool office = false;
+  for (uint32_t t = comma + 1; t < end && tokens[t].kind == TokenKind::word; ++t) {
+    if (const NameMention* m = n_.mention_at(t); m && m->kind != NameKind::office)
+      return office && m->kind == NameKind::body ? n_.table.of_mention[n_.mentions.at[t]]
+                                                 : no_entity;
+    office |= n_.is(t, WordClass::role);
+  }
+  return no_entity;
+}
+
+// Whether a body that a name tells may be "a company", "a newspaper": no ministry, and a paper only
+// if it is called one.
+bool BodySpeakers::may_be_called(uint32_t e, TokenRange mention) const {
+  const std::vector<uint32_t>& words = n_.entity(e).words;
+  if (words.empty() || institution(words.back())) return false;
+  bool paper = false;
+  for (uint32_t t = mention.begin; t < mention.end; ++t) {
+    if (n_.words[t] == words.back()) return true;
+    paper |= n_.is(t, WordClass::medium);
+  }
+  return paper || !n_.words.is(words.back(), WordClass::medium);
+}
+
+Answer BodySpeakers::it(const SpeakerPhrase& p, bool goes_on) const {
   Answer x;
+  if (goes_on && (x.speech = speeches_.last_body(p.head)) != no_speech) {
+    x.confidence = 0.7f;
+    return x;
+  }
   x.entity = opening_body(n_.r.sentences[n_.r.sentence_of[p.head]].tokens.begin, p.head, false);
   if (x.entity == no_entity) x.speech = speeches_.last_body(p.head);
   if (x.entity != no_entity || x.speech != no_speech) x.confidence = 0.7f;

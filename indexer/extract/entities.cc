@@ -11,6 +11,7 @@
 #include "indexer/extract/pronouns.h"
 #include "indexer/extract/role_speakers.h"
 #include "indexer/extract/speeches.h"
+#include "indexer/extract/word_sets.h"
 
 namespace quotary {
 namespace {
@@ -68,8 +69,7 @@ class SpeakerResolver {
     answers.reserve(parts.size());
     bool joint = parts.size() > 1;
     for (const SpeakerPhrase& part : parts)
-      answers.push_back(joint && part.kind == PhraseKind::group ? people(part)
-                                                                : answer(part, &at.content));
+      answers.push_back(joint && part.kind == PhraseKind::group ? people(part) : answer(part, at));
     if (joint && adjective_of_group(parts)) answers.front() = {};
     conclude(a, parts, answers);
   }
@@ -153,14 +153,14 @@ class SpeakerResolver {
 
   using Content = const std::vector<TokenRange>*;  // what a speaker says
 
-  Answer answer(const SpeakerPhrase& p, Content content) {
+  Answer answer(const SpeakerPhrase& p, const Attribution& at) {
     switch (p.kind) {
       case PhraseKind::pronoun:
-        return pronoun(p, content);
+        return pronoun(p, at);
       case PhraseKind::name:
         return name(p);
       case PhraseKind::role:
-        return unless_told_of(roles_.resolve(p), content);
+        return unless_told_of(roles_.resolve(p), at.content);
       case PhraseKind::body:
         if (Answer owned = owned_body(p); owned.named()) return owned;
         return bodies_.resolve(p);
@@ -177,9 +177,9 @@ class SpeakerResolver {
   }
 
   // '"Lorne will leave," the president said': whom the quoted words name is another.
-  Answer unless_told_of(Answer x, Content content) const {
+  Answer unless_told_of(Answer x, const std::vector<TokenRange>& content) const {
     if (x.entity == no_entity) return x;
-    for (TokenRange piece : *content)
+    for (TokenRange piece : content)
       for (uint32_t t = piece.begin; t < piece.end; ++t) {
         uint32_t m = names_.mentions.at[t];
         bool same = m != no_mention && names_.table.of_mention[m] == x.entity;
@@ -315,18 +315,23 @@ class SpeakerResolver {
     std::string_view w = r_.lower(owner.head);
     if (w == "his") return he_or_she(owner, Gender::male, nullptr);
     if (w == "her") return he_or_she(owner, Gender::female, nullptr);
-    if (w == "its") return bodies_.it(owner);
+    if (w == "its") return bodies_.it(owner, false);
     return {};
   }
 
   // --- pronouns ---
 
-  Answer pronoun(const SpeakerPhrase& p, Content content) const {
+  // "it added": whoever spoke before.
+  bool goes_on(const Attribution& at) const {
+    return !at.cue.empty() && one_of(r_.lower(at.cue.begin), {"added", "adds", "continued"});
+  }
+
+  Answer pronoun(const SpeakerPhrase& p, const Attribution& at) const {
     std::string_view w = r_.lower(p.head);
-    if (w == "he" || w == "him" || w == "his") return he_or_she(p, Gender::male, content);
-    if (w == "she" || w == "her" || w == "hers") return he_or_she(p, Gender::female, content);
+    if (w == "he" || w == "him" || w == "his") return he_or_she(p, Gender::male, &at.content);
+    if (w == "she" || w == "her" || w == "hers") return he_or_she(p, Gender::female, &at.content);
     if (w == "who" || w == "which" || w == "that" || w == "whose") return relative(p);
-    if (w == "it" || w == "its") return bodies_.it(p);
+    if (w == "it" || w == "its") return bodies_.it(p, goes_on(at));
     if (w == "they" || w == "their" || w == "them") return they(p);
     Answer x;
     x.several = w == "we" || w == "our";
@@ -436,23 +441,29 @@ class SpeakerResolver {
     auto now = static_cast<uint32_t>(speeches_.size()) - 1;
     for (uint32_t s = now > farthest_announced ? now - farthest_announced : 0; s < now; ++s) {
       uint32_t speaker = speeches_[s].speaker;
-      if (!results_[speaker].names.empty() || !is_named_by(s, now)) continue;
+      if (!results_[speaker].names.empty()) continue;
+      const std::vector<std::string> names = announced_names(s, now);
+      if (names.empty()) continue;
       if (renamed_++ >= most_renamed) return;
-      const std::vector<std::string> names = results_[speeches_[now].speaker].names;
       for (uint32_t a = 0; a < attributions_.size(); ++a) {
         if (a != speaker && same_[a] != speaker) continue;
         results_[a].names = names;
         results_[a].named_mention = attributions_[a].speaker;
         results_[a].confidence = 0.7f;
       }
-      give_role(attributions_[speaker].speaker, speeches_[now].entity);
+      if (speeches_[s].unnamed) give_role(attributions_[speaker].speaker, speeches_[now].entity);
     }
   }
 
-  bool is_named_by(uint32_t s, uint32_t later) const {
+  // Whom the speech `later` names, if the unnamed speaker of `s` may be that one.
+  std::vector<std::string> announced_names(uint32_t s, uint32_t later) const {
     TokenRange mention = attributions_[speeches_[s].speaker].speaker;
-    if (speeches_[s].unnamed) return roles_.is_named_by(s, mention, later);
-    return speeches_[s].announced && bodies_.is_named_by(s, mention, later);
+    if (speeches_[s].unnamed && roles_.is_named_by(s, mention, later))
+      return results_[speeches_[later].speaker].names;
+    if (!speeches_[s].announced) return {};
+    uint32_t body = bodies_.announced(s, mention, later);
+    return body == no_entity ? std::vector<std::string>{}
+                             : std::vector<std::string>{entity_name(names_, body)};
   }
 
   // Attributions without a mention: the speaker they share, else whoever spoke last before them.

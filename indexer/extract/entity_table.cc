@@ -43,7 +43,8 @@ class TableBuilder {
     bool nickname = false;
     for (uint32_t t = m.name.begin; t < m.name.end; ++t) {
       if (r_.tokens[t].kind == TokenKind::quote) nickname = !nickname;
-      if (r_.tokens[t].kind != TokenKind::word || nickname || !words_[t]) continue;
+      bool word = r_.tokens[t].kind == TokenKind::word || r_.tokens[t].kind == TokenKind::number;
+      if (!word || nickname || !words_[t]) continue;
       if (!r_.tokens[t].capitalised && words_[t] < r_.lexicon->size()) continue;
       std::string_view text = r_.text(t);
       if (text == "Jr." || text == "Sr." || text == "Jr" || text == "Sr") continue;
@@ -358,21 +359,34 @@ class TableBuilder {
     return true;
   }
 
+  // "n", "h", "u" of "N.H.U.", "g" and "20" of "G-20"; nothing where it is no acronym.
+  static std::vector<std::string> initials_of(std::string_view acronym) {
+    std::vector<std::string> initials;
+    bool digits = false;
+    for (char c : acronym) {
+      bool digit = c >= '0' && c <= '9', letter = c >= 'A' && c <= 'Z';
+      if (c == '.' || c == '-') continue;
+      if (!digit && (!letter || digits)) return {};
+      if (digit && digits)
+        initials.back() += c;
+      else
+        initials.emplace_back(1, digit ? c : static_cast<char>(c | 32));
+      digits = digit;
+    }
+    return initials;
+  }
+
   uint32_t body_by_initials(uint32_t m) {
-    const NameMention& mention = mentions_[m];
-    std::string_view text = r_.text(mention.name);
-    std::string initials;
-    for (char c : text)
-      if (c != '.') initials += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : '?';
-    if (initials.size() < 2 || initials.size() > 8 || initials.find('?') != std::string::npos)
-      return no_entity;
+    std::vector<std::string> initials = initials_of(r_.text(mentions_[m].name));
+    if (initials.size() < 2 || initials.size() > 8) return no_entity;
     uint32_t found = no_entity;
     for (uint32_t e = 0; e < std::min(table_.entities.size(), most_compared); ++e) {
       const Entity& who = entity(e);
       if (who.kind == NameKind::person || who.words.size() != initials.size()) continue;
-      bool same = true;
-      for (size_t i = 0; i < initials.size() && same; ++i)
-        same = words_.form(who.words[i])[0] == initials[i];
+      bool same = std::equal(initials.begin(), initials.end(), who.words.begin(),
+                             [&](const std::string& initial, uint32_t word) {
+                               return words_.form(word).starts_with(initial);
+                             });
       if (!same) continue;
       if (found != no_entity) return no_entity;
       found = e;

@@ -89,8 +89,8 @@ bool SentenceReader::is_of_the_hearer(const Frames& f, uint32_t of) const {
   TokenRange owner = g_.noun_group_at(of + 1, s_.end);
   if (owner.empty() || owner.end >= s_.end) return false;
   uint32_t told = after_day(owner.end);
-  return told < s_.end && (is_clause_marker(told) || g_[told] == Tag::to ||
-                           end_of_name_after(f, owner.end));
+  return told < s_.end &&
+         (is_clause_marker(told) || g_[told] == Tag::to || end_of_name_after(f, owner.end));
 }
 
 // "asked shops, banks and the heads of schools in Lund |to| close": the infinitive behind a list
@@ -106,8 +106,8 @@ uint32_t SentenceReader::end_of_hearers(uint32_t t) const {
   return t;
 }
 
-// "told the head of the guild, |Lena Orlo|, on Tuesday that": where the name ends that tells who the
-// hearer at the comma `t` is, with what was told behind it; 0 if there is none.
+// "told the head of the guild, |Lena Orlo|, on Tuesday that": where the name ends that tells who
+// the hearer at the comma `t` is, with what was told behind it; 0 if there is none.
 uint32_t SentenceReader::end_of_name_after(const Frames& f, uint32_t t) const {
   if (t + 3 >= s_.end || !is_comma(t)) return 0;
   TokenRange name = g_.noun_group_at(t + 1, s_.end);

@@ -414,6 +414,9 @@ class MentionFinder {
       if (t < limit && r_.text(t) == "the") ++t;
       bool goes_on = t < limit && capital(t) && r_.tokens[t].space_before &&
                      !is(t, time_word | WordClass::pronoun);
+      // "Group of 20"
+      goes_on |=
+          t < limit && r_.tokens[t].kind == TokenKind::number && is(end - 1, WordClass::body);
       return goes_on ? t + 1 : end;
     }
     if (link == "and" || link == ",") return over_list(begin, end, limit);

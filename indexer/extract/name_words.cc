@@ -36,6 +36,10 @@ NameWords::NameWords(const Reading& reading)
   };
   for (uint32_t t = 0; t < reading.tokens.size(); ++t) {
     const Token& token = reading.tokens[t];
+    // "Group of 20": the number is a word of the name
+    if (token.kind == TokenKind::number && t > 1 && reading.text(t - 1) == "of" &&
+        reading.tokens[t - 2].capitalised)
+      words_[t] = intern(std::string(reading.text(t)));
     if (token.kind != TokenKind::word) continue;
     words_[t] = token.word;
     if (token.word) continue;

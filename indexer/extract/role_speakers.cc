@@ -135,7 +135,7 @@ Answer RoleSpeakers::last_speaker(const SpeakerPhrase& p, Answer x) const {
   bool native = m && m->kind == NameKind::people;  // "the Swede"
   if (native && back > 2) return x;
   if (native && is_foreign(n_.words[p.head], who)) return x;
-  bool any = native || stands_for_anyone(n_.r.text(p.head)) || describes(p.noun_phrase);
+  bool any = native || stands_for_anyone(n_.r.text(p.head)) || describes(p);
   if (!any && (!who.roles.empty() || back > 1 || !only_role(p))) return x;
   x.entity = last.entity;
   x.confidence = 0.6f;
@@ -144,8 +144,10 @@ Answer RoleSpeakers::last_speaker(const SpeakerPhrase& p, Answer x) const {
 
 // "the former pilot", "the 23-year-old student", "the two-time winner": a phrase that tells of
 // somebody what he is besides, no office.
-bool RoleSpeakers::describes(TokenRange noun_phrase) const {
-  for (uint32_t t = noun_phrase.begin; t < noun_phrase.end; ++t) {
+bool RoleSpeakers::describes(const SpeakerPhrase& p) const {
+  for (uint32_t t = p.noun_phrase.end; t < p.whole.end; ++t)
+    if (const NameMention* m = n_.mention_at(t); m && m->kind == NameKind::person) return false;
+  for (uint32_t t = p.noun_phrase.begin; t < p.noun_phrase.end; ++t) {
     std::string_view w = n_.r.text(t);
     if (one_of(w, {"former", "retired", "one-time", "veteran"}) || w.ends_with("-year-old") ||
         w.ends_with("-born") || w.ends_with("-time"))

@@ -228,7 +228,9 @@ class PhraseParser {
       if (first == w) return true;
     for (uint32_t t = np.begin; t + 1 < np.end; ++t)
       if (r_.tokens[t].kind == TokenKind::clitic) return true;
-    return false;
+    // "official said": the article was forgotten
+    bool bare = np.size() == 1 && !in_name(np.begin) && !r_.tokens[np.begin].capitalised;
+    return bare && is(np.begin, WordClass::role) && !first.ends_with("s");
   }
 
   // The noun phrase ends in a name.

@@ -226,6 +226,7 @@ TEST(Entities, BodiesByTheirFullName) {
       {"{The Norwegian Fisheries Ministry} said so. {The ministry} added it.",
        "Norwegian Fisheries Ministry | Norwegian Fisheries Ministry"},
       {"The Northern Harbour Union (NHU) met. {The NHU} said so.", "Northern Harbour Union"},
+      {"The Group of 20 met. {The G-20} said so. {The G-8} did not.", "Group of 20 | G-8"},
       {"The Immigration and Harbour Service met. {The IHS} said so.",
        "Immigration and Harbour Service"},
       {"{The Norwegian army} said so.", "Norwegian army"},
@@ -246,6 +247,16 @@ TEST(Entities, BodiesByTheirFullName) {
       {"The Federal Harbour met. {The Fed} said so.", "Federal Harbour"},
       {"{The mayor's office} said so. {State radio} agreed.", "mayor's office | State radio"},
       {"{The new government} said so.", "government"},
+      {"{The Harbour Watch group} said so. {Harbour Watch} added it.",
+       "Harbour Watch | Harbour Watch"},
+      {"{The Harbour Watch's team} said so.", "Harbour Watch's team"},
+      // a department is no country
+      {"{Norway} said so. {The department} agreed.", "Norway | -"},
+      {"{Norway} said so. {The Norwegian side} agreed.", "Norway | Norwegian side"},
+      // "it" goes on with who spoke before
+      {"{The Harbour Watch} said so. The Orlo Union won, {it} added.",
+       "Harbour Watch | Harbour Watch"},
+      {"{The Swahili newspaper} said so.", "-"},
       // where it comes from is not what it is called
       {"{A South African newspaper} said so. {The US newspaper} added it.", "- | -"},
       {"{The Norwegian press} said so.", "-"},
@@ -337,6 +348,18 @@ TEST(Entities, TheLeadAnnouncesBodiesToo) {
       {"Fees\n\nFees will rise, {a leading relief group} said.\n\nThey doubled, said {Harbour "
        "Watch}. {The group} left.",
        "Harbour Watch | Harbour Watch | Harbour Watch"},
+      // by whom it is led, or who speaks for it
+      {"Fees\n\nFees will rise, {a leading relief group} said.\n\nThey doubled, said {Martin "
+       "Orlo}, "
+       "president of Harbour Watch.",
+       "Harbour Watch | Martin Orlo"},
+      {"Fees\n\nFees will rise, {a leading relief group} said.\n\nThey doubled, {Harbour Watch "
+       "spokesman Martin Orlo} said.",
+       "Harbour Watch | Martin Orlo"},
+      {"Fees\n\nFees will rise, {a leading relief group} said.\n\nThey doubled, said {Martin "
+       "Orlo}, "
+       "president of Norway.",
+       "- | Martin Orlo"},
       // a person, a ministry, a paper, one named before, one in a later paragraph than that
       {"Fees\n\nFees will rise, {a Norwegian company} said.\n\nThey doubled, {Martin Orlo} said.",
        "- | Martin Orlo"},
@@ -394,6 +417,10 @@ TEST(Entities, RolesStandForWhoHasThem) {
        "Oslo,} said more.",
        "Martin Orlo | Martin Orlo"},
       {"{The minister} said so.", "-"},
+      {"{Martin Orlo, deputy director of the mint,} said so. {official} said more. {A official} "
+       "did "
+       "not.",
+       "Martin Orlo | Martin Orlo | -"},
       {"Swedish Prime Minister Martin Orlo came. {The Swedish foreign minister} said so.", "-"},
       {"{Martin Orlo, deputy director of the mint,} said so. {The official} added it.",
        "Martin Orlo | Martin Orlo"},
@@ -420,6 +447,8 @@ TEST(Entities, RolesAndNativesStandForWhoSpokeLast) {
       {"{Martin Orlo} said so. {The 23-year-old student} said more.", "Martin Orlo | Martin Orlo"},
       {"{Martin Orlo, head of the mint,} said so. {The pilot} said more.", "Martin Orlo | -"},
       {"{Martin Orlo} said so. {A former pilot} said more.", "Martin Orlo | -"},
+      {"{Martin Orlo} said so. {The former pilot of the harbour mayor Tom Quist} said more.",
+       "Martin Orlo | -"},
   });
 }
 
@@ -484,6 +513,7 @@ TEST(Entities, PronounsByDiscourse) {
       {"{Anna Quist} met Martin Orlo. {She} said so.", "Anna Quist | Anna Quist"},
       {"{Martin Orlo} praised Anna Quist. {He} said so.", "Martin Orlo | Martin Orlo"},
       {"The talks ended. {He} said so.", "-"},
+      {"A man in Allentown, Pa., came. {She} said so.", "-"},
       {"Anna Quist came. {He} said so.", "-"},
       {"Martin Orlo came.\n\nIt was late, {a spokesman for the board} said. {He} left.", "- | -"},
       {"{Martin Orlo, who} said so, left.", "Martin Orlo"},
