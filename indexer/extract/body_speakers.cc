@@ -110,9 +110,30 @@ uint32_t BodySpeakers::subject_before(uint32_t token) const {
     TokenRange sentence = n_.r.sentences[s].tokens;
     if (n_.paragraph_of(token) > n_.r.sentences[s].paragraph + farthest) break;
     uint32_t e = opening_body(after_dateline(sentence), sentence.end, true);
-    if (e != no_entity && n_.entity(e).kind == NameKind::body) return e;
+    if (e != no_entity && n_.entity(e).kind == NameKind::body && is_subject(sentence))
+      return may_be_named(n_.r.text(token), n_.entity(e).words.back()) ? e : no_entity;
   }
   return no_entity;
+}
+
+// Whether the name that opens a sentence is its subject: "An |Orlosoft| plan" has another.
+bool BodySpeakers::is_subject(TokenRange sentence) const {
+  uint32_t t = after_dateline(sentence);
+  if (one_of(n_.r.lower(t), {"a", "an"})) return false;
+  while (t + 1 < sentence.end && !n_.mention_at(t)) ++t;
+  const NameMention* name = n_.mention_at(t);
+  if (!name || name->run.end >= sentence.end) return false;
+  constexpr WordClass goes_on = WordClass::auxiliary | WordClass::say | WordClass::speech_act |
+                                WordClass::verb | WordClass::adverb | WordClass::preposition |
+                                WordClass::weekday;
+  return n_.r.tokens[name->run.end].kind != TokenKind::word || n_.is(name->run.end, goes_on);
+}
+
+// "the agency" is no union, "the company" no commission; a group may be either.
+bool BodySpeakers::may_be_named(std::string_view noun, uint32_t last) const {
+  std::string_view own = n_.words.form(last);
+  if (own == noun || one_of(noun, {"group", "organisation", "organization"})) return true;
+  return !stands_for_any(own) && !institution(last);
 }
 
 uint32_t BodySpeakers::after_dateline(TokenRange sentence) const {
@@ -152,8 +173,13 @@ bool BodySpeakers::describes_medium(const SpeakerPhrase& p) const {
 
 // "the Harbour Watch group", but "Orlo's group", "a Harbour Watch group".
 bool BodySpeakers::is_named_group(const SpeakerPhrase& p, const NameMention& m) const {
-  return stands_for_any(n_.r.text(p.head)) && n_.r.lower(p.noun_phrase.begin) == "the" &&
-         n_.r.tokens[m.run.end].kind != TokenKind::clitic;
+  if (!stands_for_any(n_.r.text(p.head)) || n_.r.lower(p.noun_phrase.begin) != "the") return false;
+  for (uint32_t t = m.run.end; t < p.head; ++t)
+    if (n_.r.tokens[t].kind == TokenKind::clitic) return false;
+  std::string_view last = n_.words.form(n_.words[m.run.end - 1]);  // "the Islamist group"
+  for (std::string_view adjective : {"ist", "ive", "ic", "al"})
+    if (m.run.size() == 1 && last.ends_with(adjective)) return false;
+  return true;
 }
 
 // "the Guardian newspaper" is the Guardian, "the Israeli army" is that.
@@ -237,6 +263,8 @@ uint32_t BodySpeakers::announced(uint32_t s, TokenRange mention, uint32_t later)
 // The body that speaks, or the one that a person speaks for whom the text has just named.
 uint32_t BodySpeakers::body_of(const Speech& speech) const {
   const Entity& who = n_.entity(speech.entity);
+  bool people = who.kind == NameKind::unknown && n_.words.form(who.words.back()).ends_with("s");
+  if (people) return no_entity;  // "Egyptologists"
   if (who.kind == NameKind::body || who.kind == NameKind::unknown) return speech.entity;
   if (who.kind != NameKind::person || who.first < speech.mention_token) return no_entity;
   const NameMention* name = n_.mention_at(who.first);

@@ -38,6 +38,8 @@ class BodySpeakers {
   bool describes_medium(const SpeakerPhrase& phrase) const;
   uint32_t subject_body(uint32_t token) const;
   uint32_t subject_before(uint32_t token) const;
+  bool is_subject(TokenRange sentence) const;
+  bool may_be_named(std::string_view noun, uint32_t last_word) const;
   uint32_t after_dateline(TokenRange sentence) const;
   uint32_t opening_body(uint32_t begin, uint32_t end, bool any) const;
   const BodyName* named_by_head(uint32_t head, uint32_t token, bool later) const;

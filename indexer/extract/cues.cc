@@ -105,6 +105,7 @@ class CueFinder {
     cue.content_begin = next + 1;
     if (g_.word(next) == "that") {
       bool relative = g_.is_finite(next + 1) || g_[next + 1] == Tag::adverb;
+      if (cue.subject.empty()) cue.subject = maker(t);
       return !relative && g_.has_finite({next + 1, s_.end});
     }
     if (cue.subject.empty()) return false;
@@ -174,6 +175,19 @@ class CueFinder {
       if (g_[t - 1] != Tag::noun && g_[t - 1] != Tag::name) return {};
     }
     return {};
+  }
+
+  // "|Orlo| made the claim that": the subject of the verb that has the noun for its object.
+  TokenRange maker(uint32_t noun) const {
+    uint32_t t = noun;
+    while (t > s_.begin && noun - t < 4 && g_.is_nominal(t - 1)) --t;
+    if (t == s_.begin || g_[t - 1] != Tag::verb ||
+        !one_of(g_.word(t - 1), {"made", "makes", "issued", "issues", "repeated", "repeats", "gave",
+                                 "gives", "renewed", "reiterated"}))
+      return {};
+    TokenRange who = subject_before(g_, verb_group_begin(g_, t - 1, s_.begin), s_.begin, nullptr);
+    bool relative = who.size() == 1 && one_of(g_.word(who.begin), {"who", "which", "that"});
+    return relative ? TokenRange{} : who;
   }
 
   // Range, frames and role of the cue at t; false where the word is none here.

@@ -276,13 +276,19 @@ bool is_attribute(const Grammar& g, TokenRange phrase) {
 }
 
 // "the Northport |forces| in the bay": a plural that looks like a verb; a reduced clause has none
-// in the present.
-bool plural_like_verb(const Grammar& g, uint32_t t) {
+// in the present. But "the Times |reports| that Orlo".
+bool plural_like_verb(const Grammar& g, uint32_t t, uint32_t end) {
   const Reading& r = g.reading();
   constexpr WordClass people = WordClass::body | WordClass::group;
-  return g[t] == Tag::verb && r.is(t, people) &&
-         static_cast<VerbForm>(r.lexicon->info(r.tokens[t].word).verb_form) ==
-             VerbForm::third_person;
+  bool plural =
+      g[t] == Tag::verb && r.is(t, people) &&
+      static_cast<VerbForm>(r.lexicon->info(r.tokens[t].word).verb_form) == VerbForm::third_person;
+  if (!plural || t + 1 >= end) return false;
+  bool rank = g[t + 1] == Tag::name && r.is(t, WordClass::body);  // "of the FORCES General Orlo"
+  if (g[t + 1] != Tag::preposition && !time_word(g, t + 1) && !rank) return false;
+  for (uint32_t i = t + 1; i < end; ++i)
+    if (g.is_finite(i) || g[i] == Tag::subordinator) return false;
+  return true;
 }
 
 // "People briefed on the matter say", "One user who calls himself X called": the noun phrase that
@@ -298,8 +304,7 @@ TokenRange head_of_long_subject(const Grammar& g, TokenRange subject, uint32_t b
   if (head.empty() || head.end >= subject.begin) return {};
   if (g[head.end] == Tag::gerund && is_attribute(g, head))
     return head.end + 1 == subject.begin ? TokenRange{head.begin, subject.end} : TokenRange{};
-  if (plural_like_verb(g, head.end) && !g.has_finite({head.end + 1, subject.begin}))
-    return {head.begin, head.end + 1};
+  if (plural_like_verb(g, head.end, subject.end)) return {head.begin, head.end + 1};
   uint32_t finite = 0;
   for (uint32_t t = head.end; t < subject.begin; ++t) {
     finite += g.is_finite(t);

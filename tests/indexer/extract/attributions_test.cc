@@ -162,7 +162,9 @@ TEST(Attributions, NounsFarFromWhatTheyTell) {
       {"There were suggestions by divers and sailors in Norway that the pier was rotten.",
        "divers and sailors in Norway | suggestions | the pier was rotten"},
       {"Lund made the announcement late Monday that the pier would close.",
-       "- | announcement | the pier would close"},
+       "Lund | announcement | the pier would close"},
+      {"Lund made the claim that the pier was safe.", "Lund | claim | the pier was safe"},
+      {"Lund answered the claim that the pier was safe.", "- | claim | the pier was safe"},
       {"The council heard Lund's criticism of the new pier.", "Lund | criticism | the new pier"},
       {"The criticism of the pier grew.", ""},
   });
@@ -186,6 +188,9 @@ TEST(Attributions, LongSubjects) {
       {"Environment monitoring bureaus said the pier was safe.",
        "Environment monitoring bureaus | said | the pier was safe"},
       {"Press reports Tuesday said the pier was safe.", "Press reports | said | the pier was safe"},
+      {"The Harbour Times reports that Norway has demanded a new pier.",
+       "The Harbour Times | reports | Norway has demanded a new pier ; Norway | demanded | a new "
+       "pier"},
       {"The island forces in the bay said the pier was safe.",
        "The island forces in the bay | said | the pier was safe"},
       {"In a letter in the Sunday Mirror the mayor said the pier was safe.",

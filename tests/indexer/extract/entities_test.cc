@@ -250,6 +250,8 @@ TEST(Entities, BodiesByTheirFullName) {
       {"{The Harbour Watch group} said so. {Harbour Watch} added it.",
        "Harbour Watch | Harbour Watch"},
       {"{The Harbour Watch's team} said so.", "Harbour Watch's team"},
+      {"{The Harbour Watch president's team} said so.", "Harbour Watch president's team"},
+      {"{The Orlist group} said so.", "Orlist group"},
       // a department is no country
       {"{Norway} said so. {The department} agreed.", "Norway | -"},
       {"{Norway} said so. {The Norwegian side} agreed.", "Norway | Norwegian side"},
@@ -360,6 +362,8 @@ TEST(Entities, TheLeadAnnouncesBodiesToo) {
        "Orlo}, "
        "president of Norway.",
        "- | Martin Orlo"},
+      {"Fees\n\nFees will rise, {a leading relief group} said.\n\nThey doubled, {Orlonauts} said.",
+       "- | Orlonauts"},
       // a person, a ministry, a paper, one named before, one in a later paragraph than that
       {"Fees\n\nFees will rise, {a Norwegian company} said.\n\nThey doubled, {Martin Orlo} said.",
        "- | Martin Orlo"},
@@ -474,6 +478,10 @@ TEST(Entities, BodiesByWhatTheSentenceTells) {
       {"He read a book. {The newspaper} said so.", "-"},
       {"Ships\n\nOrlosoft Corp built it.\n\nIt rained.\n\nIt closed, {the company} said.",
        "Orlosoft Corp"},
+      {"Ships\n\nAn Orlosoft Corp plan failed.\n\nIt rained.\n\nIt closed, {the company} said.",
+       "-"},
+      {"Ships\n\nThe Harbour Pilots Union met.\n\nIt rained.\n\nIt closed, {the agency} said.",
+       "-"},
       {"Ships\n\nNorway built it.\n\nIt rained.\n\nIt closed, {the company} said.", "-"},
       {"{The EU's executive body}, the Harbour Commission, said so.", "Harbour Commission"},
       {"It rained.\n\nOrlosoft, {the town's largest yard} said [it would close].", "Orlosoft"},
