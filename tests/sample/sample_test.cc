@@ -64,9 +64,9 @@ TEST_P(SampleScore, ModelReachesTheFloor) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Sets, SampleScore,
-                         testing::Values(Floor{"sample", 92, 83, 50, 8},
+                         testing::Values(Floor{"sample", 92, 86, 78, 4},
                                          Floor{"seed", 100, 95, 0, 5},
-                                         Floor{"wire-dev", 89, 75, 78, 7}),
+                                         Floor{"wire-dev", 89, 80, 85, 4.5}),
                          [](const auto& floor) {
                            std::string name = floor.param.set;
                            std::replace(name.begin(), name.end(), '-', '_');
