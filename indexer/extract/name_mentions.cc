@@ -30,7 +30,7 @@ bool hyphened_adjective(std::string_view text) {
        "appointed", "era",        "wide",     "old",     "year",     "long",      "educated",
        "speaking",  "dominated",  "occupied", "listed",  "stricken", "torn",      "plagued",
        "bound",     "brokered",   "area",     "related", "mandated", "supported", "seeded",
-       "time",      "winning",    "class",    "level"});
+       "time",      "winning",    "class",    "level",   "rich",     "poor"});
 }
 
 // Endings of adjectives and verbs that begin a sentence: "Unconfirmed", "Wearing".
@@ -87,7 +87,9 @@ class MentionFinder {
     for (const Sentence& sentence : r_.sentences) {
       if (!names_people(r_.paragraphs[sentence.paragraph])) continue;
       TokenRange tokens = after_dateline(sentence.tokens);
-      if (!shouted(tokens)) find_in(tokens);
+      if (shouted(tokens)) continue;
+      title_case_ = in_title_case(tokens);
+      find_in(tokens);
     }
     return std::move(found_);
   }
@@ -143,7 +145,7 @@ class MentionFinder {
            before == TokenKind::symbol || before == TokenKind::number;
   }
 
-  // A line in capitals, or a headline: capitals tell no names there.
+  // A line in capitals: they tell no names there.
   bool shouted(TokenRange s) const {
     uint32_t all = 0, capitals = 0;
     for (uint32_t t = s.begin; t < s.end; ++t) {
@@ -154,13 +156,43 @@ class MentionFinder {
     return all >= 4 && 2 * capitals > all;
   }
 
+  // A headline within the text, "Lorne Asks Quist For Boats": every long word has a capital, and
+  // some that are no names.
+  bool in_title_case(TokenRange s) const {
+    uint32_t capitals = 0;
+    bool ordinary_capital = false;
+    for (uint32_t t = s.begin; t < s.end; ++t) {
+      if (!word(t)) continue;
+      const Token& token = r_.tokens[t];
+      if (r_.text(t).size() > 3 && !token.capitalised) return false;
+      capitals += token.capitalised;
+      ordinary_capital |= t > s.begin && token.capitalised && !token.all_capitals && ordinary(t);
+    }
+    return ordinary_capital && capitals >= 5;
+  }
+  // A word of every day, whatever its capital.
+  bool ordinary(uint32_t t) const {
+    constexpr WordClass verb = WordClass::say | WordClass::verb | WordClass::speech_act;
+    if (is(t, WordClass::given_name | WordClass::particle | WordClass::title)) return false;
+    return is(t, grammar | verb) || words_.in_small_letters(words_[t]);
+  }
+
+  // "JUST WATCHED |Orlo| asks": the end of words in capitals that are no name and stand before one;
+  // `t` where there are none.
+  uint32_t over_shouted_words(uint32_t t, uint32_t limit) const {
+    if (!is(t, grammar | WordClass::verb)) return t;
+    uint32_t end = t;
+    while (end < limit && r_.tokens[end].all_capitals && r_.text(end).size() > 3) ++end;
+    return end > t + 1 && end < limit && capital(end) ? end : t;
+  }
+
   // Words that begin no name whatever their capital; "US" is not "us".
   bool closed_word(uint32_t t) const {
     return is(t, WordClass::determiner | WordClass::pronoun) && r_.text(t) != "US";
   }
   bool begins_name(uint32_t t) const {
     if (!capital(t) || time(t)) return false;
-    if (r_.text(t) == "I") return false;
+    if (r_.text(t) == "I" || (title_case_ && ordinary(t))) return false;
     if (!head_of_sentence(t)) return !closed_word(t);
     if (announces_quotation(t)) return false;
     if (!closed_word(t) && opens_company(t)) return true;
@@ -240,6 +272,7 @@ class MentionFinder {
 
   void find_in(TokenRange s) {
     for (uint32_t t = s.begin; t < s.end;) {
+      t = over_shouted_words(t, s.end);
       if (!begins_name(t)) {
         ++t;
         continue;
@@ -335,7 +368,7 @@ class MentionFinder {
 
   bool continues_name(uint32_t t) const {
     return capital(t) && !is(t, WordClass::pronoun) && !(time(t) && !surname_month(t)) &&
-           r_.tokens[t].space_before;
+           r_.tokens[t].space_before && !(title_case_ && ordinary(t));
   }
   // "Theresa May": a month's name after a given name or a title.
   bool surname_month(uint32_t t) const {
@@ -742,6 +775,7 @@ class MentionFinder {
   NameMentions found_;
   std::vector<bool> inner_;
   std::vector<bool> alone_;  // words that stand with a capital, and none before them
+  bool title_case_ = false;  // the sentence is a headline
 };
 
 }  // namespace

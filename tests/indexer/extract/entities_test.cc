@@ -197,6 +197,10 @@ TEST(Entities, ShortNamesAreFilledUp) {
       {"{Martin Ebermann} said so. {Eberman} added it.", "Martin Ebermann | Martin Ebermann"},
       {"{Tyn Gyawe} said so. {Tyn Gyaw} added it.", "Tyn Gyawe | Tyn Gyawe"},
       {"{Martin Orlan} said so. {Anna Orlon} added it.", "Martin Orlan | Anna Orlon"},
+      // a headline within the text, and words in capitals, are no part of it
+      {"Quist Asks Orlo For Boats After Martin Orlo Calls Him. {Orlo} came.", "Martin Orlo"},
+      {"Then Our Mayor Martin Orlo met Anna Quist. {Orlo} came.", "Martin Orlo"},
+      {"JUST WATCHED {Orlo} said so.", "Orlo"},
       // a nationality that is a family name too, and where it is none
       {"Martin Cuban came. {Cuban} said so.", "Martin Cuban"},
       {"Martin Cuban came. {Cuban officials} said so.", "-"},
