@@ -266,10 +266,11 @@ class Joiner {
         }
       }
       if (alone == none || most == none) return;
-      const uint64_t own = counts_[most];
-      const bool prominent = own * 20 >= all * 19 || (own * 10 >= all * 9 && next * 20 <= own);
-      // "Oil-rich Orlia", once, is not who "Orlia" is, hundreds of times.
-      if (prominent && own * 100 >= counts_[alone]) join(most, alone);
+      // A short name far more frequent than the long one means another: "Israel", Steve Israel.
+      const uint64_t own = counts_[most], short_own = counts_[alone];
+      const bool nearly_all = own * 20 >= all * 19 && own * 20 >= short_own;
+      const bool no_second = own * 10 >= all * 9 && next * 20 <= own && own * 2 >= short_own;
+      if (nearly_all || no_second) join(most, alone);
     });
   }
 

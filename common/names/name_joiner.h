@@ -27,10 +27,10 @@ struct SeenForm {
 //    with one other name: Donald J. Trump;
 //  - a short given name or an initial, where one full name fits and no other: Dan, D., Daniel;
 //  - a family name alone ("Xi", "Putin"), where one person of that name is all there is, or has
-//    at least nineteen of twenty statements by people of that name, or nine of ten where nobody
+//    at least nineteen of twenty statements by people of that name; or nine of ten where nobody
 //    else has a twentieth of his (odd forms of his own name may have the rest). Otherwise the short
-//    name stays a value of its own: which Bush is meant is not known. A longer form that is a
-//    hundred times rarer than the short one is no name of it.
+//    name stays a value of its own: which Bush is meant is not known. So it does where it is far
+//    more frequent than the long one (twenty times; with nine of ten, twice): it means another.
 std::vector<uint32_t> join_forms(const std::vector<SeenForm>& forms,
                                  const std::vector<std::string_view>& compared);
 

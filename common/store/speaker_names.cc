@@ -40,7 +40,7 @@ struct Header {
 
 // Of what the table is made of. Whoever changes how names are joined changes the version.
 uint64_t key_of(const std::filesystem::path& index, const Manifest& manifest) {
-  constexpr std::string_view version = "names 2\n";
+  constexpr std::string_view version = "names 3\n";
   return stable_hash(fmt::format("{}{}{}{}{}", version, format_manifest(manifest),
                                  names_data("known_bodies"), names_data("nicknames"),
                                  read_whole_file(authority_path(index)).value_or("")));
