@@ -10,6 +10,7 @@
 
 #include "common/text/utf8.h"
 #include "tests/cli/program.h"
+#include "tests/effort.h"
 #include "tests/indexer/index/folder.h"
 
 namespace quotary {
@@ -257,7 +258,9 @@ TEST_F(HostileText, IsIndexedAndTheIndexerSaysNothingHarmful) {
 }
 
 TEST_F(HostileText, SourcesOptionsAndIndexesAreNamedHarmlessly) {
-  for (const std::string& p : kPayloads) {
+  for (size_t i = 0; i < kPayloads.size(); ++i) {
+    const std::string& p = kPayloads[i];
+    size_t form = 0;
     for (const std::vector<std::string>& arguments :
          {std::vector<std::string>{"/nowhere/" + p},
           {"--format", p, "/nowhere"},
@@ -266,6 +269,7 @@ TEST_F(HostileText, SourcesOptionsAndIndexesAreNamedHarmlessly) {
           {"-i", "/nowhere/" + p, "--check"},
           {"--authority", "/nowhere/" + p, *folder_ / "news"},
           {"--model", "/nowhere/" + p, "x"}}) {
+      if (!tried(i, form++)) continue;
       Outcome outcome = index(arguments);
       expect_harmless(outcome.output + outcome.errors, testing::PrintToString(arguments));
     }
@@ -326,6 +330,7 @@ TEST_F(HostileText, IsHarmlessAsAWholeArticle) {
     auto hit = nlohmann::json::parse(line, nullptr, false);
     ASSERT_TRUE(hit.contains("id")) << line;
     std::string id = hit["id"];
+    if (!tried(count, 0)) continue;
     expect_harmless(query({"--article", id}).output, "--article");
     if (count % 8 == 0) {
       expect_harmless(query({"--like", id}).output, "--like");
@@ -336,7 +341,9 @@ TEST_F(HostileText, IsHarmlessAsAWholeArticle) {
 }
 
 TEST_F(HostileText, IsAskedForHarmlessly) {
-  for (const std::string& p : kPayloads) {
+  for (size_t i = 0; i < kPayloads.size(); ++i) {
+    const std::string& p = kPayloads[i];
+    size_t form = 0;
     for (const std::vector<std::string>& arguments :
          {std::vector<std::string>{"--", p},
           {"--", "everything " + p + " said about " + p},
@@ -355,6 +362,7 @@ TEST_F(HostileText, IsAskedForHarmlessly) {
           {"--explain", "--", p},
           {"--list-speakers=" + p},
           {"-i", "/nowhere/" + p, "x"}}) {
+      if (!tried(i, form++)) continue;
       Outcome outcome = query(arguments);
       expect_harmless(outcome.output, testing::PrintToString(arguments));
     }

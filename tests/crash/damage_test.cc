@@ -1,7 +1,7 @@
 // Damages copies of an index and looks at what both programs make of it: --check reports every
 // damage, and a query never crashes, never goes on without end and never shows what was not indexed
 // (but perhaps what was superseded since); with --verify it gives the right answer or an error.
-//   QUOTARY_DAMAGES=500   how many copies (default 40)
+//   QUOTARY_DAMAGES=500   how many copies (default 40, fewer under sanitizers)
 #include <gmock/gmock.h>
 
 #include <csignal>
@@ -13,6 +13,7 @@
 
 #include "common/store/manifest.h"
 #include "tests/crash/trial.h"
+#include "tests/effort.h"
 
 namespace quotary {
 namespace {
@@ -144,8 +145,8 @@ TEST_F(Damage, IsReportedOrDoesNotChangeAnAnswer) {
   size_t refused = 0;
   size_t unchanged = 0;
   size_t partial = 0;
-  const size_t rounds = from_environment("QUOTARY_DAMAGES", 40);
-  for (size_t round = 0; round < rounds; ++round) {
+  const size_t copies = from_environment("QUOTARY_DAMAGES", rounds(40));
+  for (size_t round = 0; round < copies; ++round) {
     fs::remove_all(copy);
     fs::copy(whole, copy, fs::copy_options::recursive);
     Wound done = damage(copy, random);
@@ -172,7 +173,7 @@ TEST_F(Damage, IsReportedOrDoesNotChangeAnAnswer) {
       ++(plain.exit == 2 ? refused : plain_same ? unchanged : partial);
     }
   }
-  std::cout << rounds << " copies damaged: " << reported
+  std::cout << copies << " copies damaged: " << reported
             << " reported by --check; questions: " << refused << " refused, " << unchanged
             << " answered as before, " << partial
             << " with true hits, but others or in another order; with --verify none of these\n";

@@ -1,7 +1,7 @@
 // Kills the indexer with SIGKILL at random moments of builds, updates, prunes and compactions,
 // while readers look at the index without a pause. Each time the index is sound, holds exactly what
 // was committed, and the next run completes it to what an undisturbed run makes.
-//   QUOTARY_KILLS=200   how many kills (default 24)
+//   QUOTARY_KILLS=200   how many kills (default 24, fewer under sanitizers)
 //   QUOTARY_SEED=7      of the moments
 #include <gmock/gmock.h>
 #include <sys/file.h>
@@ -16,6 +16,7 @@
 
 #include "common/store/disk.h"
 #include "tests/crash/trial.h"
+#include "tests/effort.h"
 
 namespace quotary {
 namespace {
@@ -77,7 +78,7 @@ TEST(Kill, AtAnyMomentLosesNothingThatWasCommitted) {
   Trial trial(folder, 60);
   Readers readers(trial);
   std::mt19937 random(static_cast<unsigned>(from_environment("QUOTARY_SEED", 7)));
-  const size_t kills = from_environment("QUOTARY_KILLS", 24);
+  const size_t kills = from_environment("QUOTARY_KILLS", sanitized ? 2 * Trial::kSteps : 24);
   size_t killed = 0;
   size_t outcomes[3] = {};  // nothing, before, after
   for (size_t round = 0; killed < kills && round < 4 * kills; ++round) {

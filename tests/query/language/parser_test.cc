@@ -6,6 +6,7 @@
 
 #include "query/language/command_words.h"
 #include "query/language/spelling.h"
+#include "tests/effort.h"
 
 namespace quotary {
 namespace {
@@ -239,7 +240,7 @@ TEST(Parser, AnyBytesGiveATreeOrAnError) {
       "NEAR/2 ", "ADJ ", "a",  "b*", "*",  "speaker:", "date:", "2024",  "..",   "kind:direct",
       "\x01",    "\x7f", "\t", "é",  "习", ":",        "/",     "'",     ",",    "\u200B"};
   std::mt19937 random(7);
-  for (int round = 0; round < 20'000; ++round) {
+  for (size_t round = 0; round < rounds(20'000); ++round) {
     std::string query;
     for (auto n = random() % 12; n > 0; --n) query += pieces[random() % std::size(pieces)];
     auto parsed = parse_query(query, today);

@@ -5,6 +5,8 @@
 #include <random>
 #include <set>
 
+#include "tests/effort.h"
+
 namespace quotary {
 namespace {
 
@@ -452,7 +454,7 @@ TEST(Question, AnyWordsGiveATreeOrAnError) {
       "tariff*",    "which",     "is",         "been",  "has",     "when",    "where",   "last",
       "week",       "\""};
   std::mt19937 random(11);
-  for (int round = 0; round < 30'000; ++round) {
+  for (size_t round = 0; round < rounds(30'000); ++round) {
     std::string text;
     for (auto n = random() % 9; n > 0; --n) {
       text += std::string(pieces[random() % std::size(pieces)]) + " ";
