@@ -3,6 +3,7 @@
 # undefined-behaviour sanitizers. Needs clang; says so and does nothing where it is missing.
 #   scripts/fuzz.sh                       every target for 10 seconds
 #   scripts/fuzz.sh -t 1800 query model   these targets for half an hour each
+#   QUOTARY_JOBS=1                        so many at a time (default: as many as there are processors)
 # What was learnt stays in build/fuzz/corpus; what breaks is kept in build/fuzz/found/NAME: copy it to
 # tests/fuzz/cases/NAME, where the ordinary tests run it from then on. The last line is "N passed, N failed".
 set -euo pipefail
@@ -45,16 +46,24 @@ fuzz() {
     >"build/fuzz/$name.log" 2>&1
 }
 
-passed=0 failed=0
-for name in "${targets[@]}"; do
+# The same, and says what came of it.
+report() {
+  local name=$1
   if fuzz "$name"; then
-    passed=$((passed + 1))
     echo "$name: $(sed -nE 's/^stat::number_of_executed_units: +//p' "build/fuzz/$name.log") executions"
   else
-    failed=$((failed + 1))
-    echo "$name: broken, see build/fuzz/$name.log"
-    grep -E '^ *#[0-9]+ |SUMMARY|what\(\)|runtime error' "build/fuzz/$name.log" | grep -v '^#' | head -20 || true
+    echo "$name: broken, see build/fuzz/$name.log
+$(grep -E '^ *#[0-9]+ |SUMMARY|what\(\)|runtime error' "build/fuzz/$name.log" | grep -v '^#' | head -20)"
   fi
-done
+}
+
+# As many targets at a time as there are processors.
+export seconds
+export -f dictionary_of fuzz report
+reports=$(mktemp)
+trap 'rm -f "$reports"' EXIT
+printf '%s\0' "${targets[@]}" | xargs -0 -P "${QUOTARY_JOBS:-$(nproc)}" -I{} bash -c 'report "$1"' _ {} | tee "$reports"
+passed=$(grep -cE '^[a-z-]+: [0-9]+ executions$' "$reports" || true)
+failed=$((${#targets[@]} - passed))
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
