@@ -159,6 +159,7 @@ Measured write_directly(const std::vector<File>& files, const std::filesystem::p
 // Adds a document's words term by term, which the library takes quicker than in the order of text.
 Xapian::Document document_of(const std::vector<std::string_view>& words, const File& file) {
   std::vector<std::pair<std::string_view, Xapian::termpos>> tokens;
+  tokens.reserve(words.size());
   for (std::string_view word : words)
     tokens.emplace_back(word, static_cast<Xapian::termpos>(tokens.size() + 1));
   std::sort(tokens.begin(), tokens.end());
