@@ -38,7 +38,7 @@ bool SentenceReader::decide(CueDraft& d) {
   if (d.cue.frames.has(Frame::needs_document) && !from_document(d.cue)) return false;
   d.status = status_of(d.cue);
   uint32_t after = d.cue.inverted ? d.cue.group.end : d.cue.range.end;
-  if (d.cue.inverted) return decide_left(d, after);
+  if (d.cue.inverted) return announces_quotation(d, after) || decide_left(d, after);
   if (in_scare_quotes(d.cue.range.begin) && closes_quotation(after)) ++after;
   if (adds_to_a_score(d.cue, after)) return false;
   if (extend_over_noun(d)) return true;
@@ -47,6 +47,17 @@ bool SentenceReader::decide(CueDraft& d) {
   bool may_follow =
       d.cue.role == CueRole::finite || (d.cue.role == CueRole::gerund && !d.cue.subject.empty());
   return may_follow && decide_left(d, r0);
+}
+
+// 'Added Ada Lund, the mayor|: "It will last."|'
+bool SentenceReader::announces_quotation(CueDraft& d, uint32_t after) const {
+  constexpr uint32_t farthest = 12;  // tokens
+  if (d.cue.group.begin != s_.begin) return false;
+  for (uint32_t t = after; t + 1 < std::min(s_.end, after + farthest); ++t) {
+    if (r_.text(t) == ":") return opens_quotation(t + 1) && right(d, t + 1, false);
+    if (is_quote_mark(t)) return false;
+  }
+  return false;
 }
 
 // "a survey found": people find things without a word.

@@ -255,7 +255,11 @@ class SpeakerResolver {
       return x;
     }
     if (!p.definite || p.mention != no_mention || !of_few(p)) return x;
-    uint32_t here = names_.paragraph_of(p.head);
+    return joint_speakers(p.head, x);
+  }
+  // Those who spoke together last.
+  Answer joint_speakers(uint32_t token, Answer x) const {
+    uint32_t here = names_.paragraph_of(token);
     for (size_t i = speeches_.size(), back = 0; i-- > 0 && back < 4; ++back) {
       const Speech& speech = speeches_[static_cast<uint32_t>(i)];
       if (here > names_.paragraph_of(speech.token) + 3) break;
@@ -334,8 +338,8 @@ class SpeakerResolver {
     if (w == "it" || w == "its") return bodies_.it(p, goes_on(at));
     if (w == "they" || w == "their" || w == "them") return they(p);
     Answer x;
-    x.several = w == "we" || w == "our";
-    return x;
+    x.several = w == "we" || w == "our" || w == "both";
+    return w == "both" ? joint_speakers(p.head, x) : x;
   }
 
   Answer he_or_she(const SpeakerPhrase& p, Gender gender, Content content) const {

@@ -70,6 +70,7 @@ class SentenceReader {
   uint32_t paragraph_begin() const;
   bool at_end(uint32_t t) const;
   bool decide(CueDraft& d);
+  bool announces_quotation(CueDraft& d, uint32_t after) const;
   bool from_document(const Cue& cue) const;
   bool is_present(const Cue& cue) const;
   bool restates(const Cue& cue) const;

@@ -139,6 +139,9 @@ TEST(Attributions, ParticiplesAndNouns) {
        "Lund | claim | the pier was safe"},
       {"Harbour Radio quoted Holm as saying the pier was safe.",
        "Holm | saying | the pier was safe"},
+      // a quotation behind the colon behind who says it
+      {"Added Ada Lund, the mayor: \"It will last.\"", "Ada Lund | Added | It will last"},
+      {"Said Lund: \"It will last.\"", "Lund | : | It will last"},
       // a gerund with a subject of its own
       {"Fears rose, with the diver Tom Holm saying the pier was unsafe.",
        "the diver Tom Holm | saying | the pier was unsafe"},

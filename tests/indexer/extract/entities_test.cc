@@ -559,6 +559,8 @@ TEST(Entities, JointSpeakers) {
       {"{President Martin Orlo and Foreign Minister Anna Quist} said so.",
        "Martin Orlo + Anna Quist"},
       {"{Norway and the Danes} said so.", "Norway + Danes"},
+      {"{Norway and Sweden} said so. {Both} added it.", "Norway + Sweden | Norway + Sweden"},
+      {"{Norway} said so. {Both} added it.", "Norway | -"},
       {"{Martin Orlo, head of the harbour and of the mint,} said so.", "Martin Orlo"},
   });
 }
