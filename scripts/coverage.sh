@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Which lines the tests run: builds the preset `coverage`, runs all tests, and prints the share of lines by file, those with
-# the least first, and by folder. What it said last is in docs/coverage.md.
+# the least first, and by folder.
 #   scripts/coverage.sh [FILE]      FILE: a page (HTML) with all lines, beside the table
 set -euo pipefail
 cd "$(dirname "$0")/.."
