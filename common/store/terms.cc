@@ -177,9 +177,9 @@ std::string month_term(std::string_view root, std::chrono::year_month month) {
 }
 
 std::string day_term(std::string_view root, Date day) {
-  std::string term = date_term(root, 'D', static_cast<int>(day.year()));
-  append_digits(term, static_cast<unsigned>(day.month()), 2);
-  append_digits(term, static_cast<unsigned>(day.day()), 2);
+  std::string term(root);
+  term += 'D';
+  term += date_value(day);
   return term;
 }
 
