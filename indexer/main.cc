@@ -102,13 +102,13 @@ int run_index(const IndexerOptions& options) {
   IndexWriter::Options writing;
   writing.lock_wait_seconds = options.lock_wait;
   if (!options.quiet) writing.notice = [&](const std::string& text) { console.message(text); };
-  std::shared_ptr<const TaggerModel> model = choose_model(options);
+  Extraction extract = extraction_with(choose_model(options));
   IndexWriter writer(options.index, builder, writing);
   if (!options.dry_run) store_authority(options);
   IndexRun run;
-  run.model = model.get();
   run.sources = options.sources;
   run.read = read_options(options);
+  run.extract = std::move(extract);
   run.threads = options.jobs;
   run.prune = options.prune;
   run.compact = options.compact;
@@ -168,9 +168,9 @@ int run_authority(const IndexerOptions& options) {
 
 int run_statements(const IndexerOptions& options) {
   Console console(false);
-  std::shared_ptr<const TaggerModel> model = choose_model(options);
-  write_statements({options.sources, read_options(options), options.jobs, model.get()}, console,
-                   stdout);
+  write_statements({options.sources, read_options(options), extraction_with(choose_model(options)),
+                    options.jobs},
+                   console, stdout);
   return exit_code(console);
 }
 

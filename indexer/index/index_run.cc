@@ -3,13 +3,11 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <exception>
 
 #include "common/base/error.h"
 #include "common/store/disk.h"
 #include "common/store/hash.h"
 #include "common/store/terms.h"
-#include "indexer/extract/extractor.h"
 #include "indexer/index/document_builder.h"
 #include "indexer/index/ordered_work.h"
 #include "indexer/index/pool.h"
@@ -172,7 +170,7 @@ class BatchWork {
   }
 
   void index_article(const PlannedFile& file, const Article& article, FileEntry& entry) {
-    std::vector<Statement> statements = extract_guarded(file, article);
+    std::vector<Statement> statements = extract_guarded(run_.extract, article, file.file, console_);
     // An article in an archive has a longer path than its file.
     std::string inner =
         article.path.substr(std::min(article.path.size(), file.file.relative.size()));
@@ -187,17 +185,6 @@ class BatchWork {
     entry.statements += static_cast<uint32_t>(statements.size());
     entry.text_bytes += article.text.size();
     result_.counts.undated += !article.date.has_value();
-  }
-
-  // No text may end the run: an article whose extraction fails is indexed without statements.
-  std::vector<Statement> extract_guarded(const PlannedFile& file, const Article& article) {
-    try {
-      return extract_statements(article, run_.model);
-    } catch (const std::exception& error) {
-      console_.problem({file.file.path.string(),
-                        fmt::format("indexed without statements: {}", error.what()), false});
-      return {};
-    }
   }
 
   SegmentPart& part() {

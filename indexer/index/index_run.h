@@ -7,21 +7,20 @@
 
 #include "indexer/index/article_source.h"
 #include "indexer/index/console.h"
+#include "indexer/index/extraction.h"
 #include "indexer/index/index_writer.h"
 
 namespace quotary {
-
-struct TaggerModel;
 
 // What to do with an index.
 struct IndexRun {
   std::vector<std::string> sources;
   ReadOptions read;
+  Extraction extract = extraction_with(nullptr);
   unsigned threads = 1;
   bool prune = false;
   bool compact = false;
   bool dry_run = false;
-  const TaggerModel* model = nullptr;
   const std::atomic<bool>* stop = nullptr;  // set from a signal handler: finish and commit
 };
 

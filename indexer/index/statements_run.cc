@@ -6,7 +6,6 @@
 #include <cstring>
 
 #include "common/base/error.h"
-#include "indexer/extract/extractor.h"
 #include "indexer/index/ordered_work.h"
 #include "indexer/index/statement_rows.h"
 
@@ -60,7 +59,8 @@ std::string rows_of(const Batch& batch, const StatementsRun& run, Console& conso
   auto report = [&](const SourceProblem& problem) { console.problem(problem); };
   for (const SourceFile& file : batch) {
     auto visit = [&](Article&& article) {
-      append_statement_rows(rows, article.path, article, extract_statements(article, run.model));
+      append_statement_rows(rows, article.path, article,
+                            extract_guarded(run.extract, article, file, console));
     };
     read_articles(file, run.read, visit, report);
   }

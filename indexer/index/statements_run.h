@@ -6,16 +6,15 @@
 
 #include "indexer/index/article_source.h"
 #include "indexer/index/console.h"
+#include "indexer/index/extraction.h"
 
 namespace quotary {
-
-struct TaggerModel;
 
 struct StatementsRun {
   std::vector<std::string> sources;
   ReadOptions read;
+  Extraction extract = extraction_with(nullptr);
   unsigned threads = 1;
-  const TaggerModel* model = nullptr;
 };
 
 // quotary-index --statements: writes the statements of all sources to `out` as JSON Lines, in the

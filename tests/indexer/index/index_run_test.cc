@@ -6,12 +6,14 @@
 
 #include <functional>
 #include <set>
+#include <stdexcept>
 
 #include "common/base/error.h"
 #include "common/store/disk.h"
 #include "common/store/index_reader.h"
 #include "common/store/speaker_names.h"
 #include "common/store/terms.h"
+#include "indexer/index/document_builder.h"
 #include "indexer/index/index_check.h"
 #include "tests/indexer/index/folder.h"
 
@@ -461,6 +463,38 @@ TEST_P(Indexing, ALockThatCannotBeTakenIsNamed) {
       EXPECT_THAT(error.what(), testing::HasSubstr(c.message));
     }
   }
+}
+
+// No text may end a run.
+TEST_P(Indexing, AnArticleWhoseStatementsCannotBeReadIsIndexedWithoutThem) {
+  folder_.write("news/a.txt", article_text("bridge"));
+  folder_.write("news/b.txt", article_text("harbour"));
+  IndexRun run;
+  run.sources = {news_};
+  run.extract = [read = run.extract](const Article& article) {
+    if (article.path == "a.txt") throw std::length_error("too long a sentence");
+    return read(article);
+  };
+  testing::internal::CaptureStderr();
+  const IndexSummary summary = index(run);
+  EXPECT_THAT(testing::internal::GetCapturedStderr(),
+              testing::HasSubstr("a.txt could not be read: too long a sentence"));
+  EXPECT_EQ(summary.added, 2u);
+  EXPECT_EQ(summary.statements, 1u);
+  EXPECT_EQ(count("Sbridge"), 1u);
+  expect_sound();
+}
+
+TEST_P(Indexing, AnArticleWithTooManyWordsIsToldAndFound) {
+  std::string text = article_text("bridge");
+  for (uint32_t i = 0; i <= kMaxWordsPerDocument; ++i) text += "a ";
+  folder_.write("news/a.txt", text);
+  testing::internal::CaptureStderr();
+  EXPECT_EQ(index({news_}).added, 1u);
+  EXPECT_THAT(testing::internal::GetCapturedStderr(),
+              testing::HasSubstr("a.txt: warning: only its first 2000000 words are indexed"));
+  EXPECT_EQ(count("Sbridge"), 1u);
+  expect_sound();
 }
 
 TEST_P(Indexing, ARunWithoutAnySourceIsAnError) {

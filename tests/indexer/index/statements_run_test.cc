@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <memory>
+#include <stdexcept>
 
 #include "common/base/error.h"
 #include "tests/indexer/index/folder.h"
@@ -51,6 +52,25 @@ TEST_F(Statements, EndWhereNobodyReadsThem) {
   ::close(ends[0]);
   const File out(::fdopen(ends[1], "w"), std::fclose);
   EXPECT_FALSE(write_statements(run_, console_, out.get()));
+}
+
+TEST_F(Statements, OfAnArticleThatCannotBeReadAreToldAndTheOthersWritten) {
+  folder_.write("news/b.txt", " date 2024-05-06 Snow\n\nOmar Reyes said that it snowed.\n");
+  run_.extract = [read = run_.extract](const Article& article) {
+    if (article.path == "a.txt") throw std::length_error("too long a sentence");
+    return read(article);
+  };
+  const File out(std::tmpfile(), std::fclose);
+  testing::internal::CaptureStderr();
+  EXPECT_TRUE(write_statements(run_, console_, out.get()));
+  EXPECT_THAT(testing::internal::GetCapturedStderr(),
+              testing::HasSubstr("news/a.txt: warning: the statements of a.txt could not be read: "
+                                 "too long a sentence"));
+  std::rewind(out.get());
+  std::string written(1 << 12, '\0');
+  written.resize(std::fread(written.data(), 1, written.size(), out.get()));
+  EXPECT_THAT(written, testing::HasSubstr("it snowed"));
+  EXPECT_THAT(written, testing::Not(testing::HasSubstr("it rained")));
 }
 
 TEST_F(Statements, NeedASource) {
