@@ -105,9 +105,8 @@ class SpeakerReader {
   // "Orlosoft, the town's leading shipyard said it would close"; but "Orlosoft, the mayor said,
   // will close".
   bool opens_clause(const SpeakerPhrase& p, const NameMention& m) const {
-    uint32_t begin = r_.sentences[r_.sentence_of[m.run.begin]].tokens.begin;
-    if (const auto& dateline = r_.article->dateline)
-      while (begin < m.run.begin && dateline->span.contains(r_.tokens[begin].span)) ++begin;
+    TokenRange sentence = r_.sentences[r_.sentence_of[m.run.begin]].tokens;
+    uint32_t begin = r_.after_dateline(sentence).begin;
     bool behind = !at_.content.empty() && at_.content.front().begin >= at_.cue.end;
     bool body = m.kind == NameKind::body || m.kind == NameKind::unknown;
     return m.run.begin == begin && behind && body && r_.lower(p.noun_phrase.begin) == "the";

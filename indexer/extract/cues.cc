@@ -181,10 +181,7 @@ class CueFinder {
   TokenRange maker(uint32_t noun) const {
     uint32_t t = noun;
     while (t > s_.begin && noun - t < 4 && g_.is_nominal(t - 1)) --t;
-    if (t == s_.begin || g_[t - 1] != Tag::verb ||
-        !one_of(g_.word(t - 1), {"made", "makes", "issued", "issues", "repeated", "repeats", "gave",
-                                 "gives", "renewed", "reiterated"}))
-      return {};
+    if (t == s_.begin || g_[t - 1] != Tag::verb || !r_.is(t - 1, WordClass::delivery)) return {};
     TokenRange who = subject_before(g_, verb_group_begin(g_, t - 1, s_.begin), s_.begin, nullptr);
     bool relative = who.size() == 1 && one_of(g_.word(who.begin), {"who", "which", "that"});
     return relative ? TokenRange{} : who;

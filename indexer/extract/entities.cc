@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/extract/announced_bodies.h"
 #include "indexer/extract/answer.h"
 #include "indexer/extract/article_names.h"
 #include "indexer/extract/attributed_speaker.h"
@@ -29,6 +30,7 @@ class SpeakerResolver {
         speeches_(names_, attributions),
         roles_(names_, speeches_),
         bodies_(names_, speeches_),
+        announced_bodies_(names_, speeches_),
         documents_(names_, speeches_, bodies_),
         results_(attributions.size()),
         same_(attributions.size(), ~0u) {
@@ -465,7 +467,7 @@ class SpeakerResolver {
     if (speeches_[s].unnamed && roles_.is_named_by(s, mention, later))
       return results_[speeches_[later].speaker].names;
     if (!speeches_[s].announced) return {};
-    uint32_t body = bodies_.announced(s, mention, later);
+    uint32_t body = announced_bodies_.named_at(s, mention, later);
     return body == no_entity ? std::vector<std::string>{}
                              : std::vector<std::string>{entity_name(names_, body)};
   }
@@ -508,6 +510,7 @@ class SpeakerResolver {
   Speeches speeches_;
   RoleSpeakers roles_;
   BodySpeakers bodies_;
+  AnnouncedBodies announced_bodies_;
   DocumentSpeakers documents_;
   std::vector<Resolution> results_;
   std::vector<uint32_t> quotes_;  // quotation -> the attribution that quotes it, or ~0u

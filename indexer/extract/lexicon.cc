@@ -15,6 +15,8 @@ enum class Lines {
   verbs,    // a verb a line, all forms are made from it
   cues,     // "verb : frames"
   phrases,  // "first other words : frames"
+  family,   // offices that stand for one another
+  covers,   // "general offices : special offices"
 };
 
 struct ClassRow {
@@ -57,6 +59,13 @@ constexpr ClassRow class_rows[] = {
     {"particle", WordClass::particle},
     {"common", WordClass::common},
     {"feeling_noun", WordClass::feeling_noun},
+    {"delivery", WordClass::delivery},
+    {"any_body", WordClass::any_body},
+    {"institution", WordClass::institution},
+    {"any_person", WordClass::any_person},
+    {"announcing", WordClass::announcing},
+    {"role_family", WordClass::none, Lines::family},
+    {"role_cover", WordClass::none, Lines::covers},
     {"cue_phrase", WordClass::cue_phrase, Lines::phrases},  // after the verbs it may build on
 };
 
@@ -178,8 +187,15 @@ Lexicon::Lexicon() : forms_(1), infos_(1), table_(1 << 12) {
           break;
         case Lines::phrases:
           add_phrase(line);
+          break;
+        case Lines::family:
+          add_role_family(line);
+          break;
+        case Lines::covers:
+          add_cover(line);
       }
     });
+  std::sort(covers_.begin(), covers_.end());
   for (const PrepositionName& p : preposition_names)
     infos_[add(p.name)].preposition = p.preposition;
 }
@@ -216,6 +232,24 @@ void Lexicon::add_phrase(std::string_view line) {
   for (WordInfo& info : infos_)
     if (info.lemma == phrase.first) info.classes |= static_cast<uint64_t>(WordClass::cue_phrase);
   phrases_.push_back(std::move(phrase));
+}
+
+void Lexicon::add_role_family(std::string_view line) {
+  ++role_families_;
+  for_each_word(line,
+                [&](std::string_view word) { infos_[add(word)].role_family = role_families_; });
+}
+
+void Lexicon::add_cover(std::string_view line) {
+  for_each_word(before_colon(line), [&](std::string_view general) {
+    for_each_word(after_colon(line), [&](std::string_view special) {
+      covers_.emplace_back(add(general), add(special));
+    });
+  });
+}
+
+bool Lexicon::covers(uint32_t general, uint32_t special) const {
+  return std::binary_search(covers_.begin(), covers_.end(), std::pair(general, special));
 }
 
 uint32_t Lexicon::add(std::string_view form) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace quotary {
@@ -51,6 +52,12 @@ enum class WordClass : uint64_t {
   // more cues
   cue_phrase = 1ull << 30,    // first word of a cue of several words: point out, make clear
   feeling_noun = 1ull << 31,  // what is expressed or voiced: confidence, concern, hope
+  delivery = 1ull << 32,      // made, issued: has a speech for its object
+  // more of people and bodies
+  any_body = 1ull << 33,     // airline, group: stands for whatever body was spoken of
+  institution = 1ull << 34,  // police, government: names a body without more
+  any_person = 1ull << 35,   // striker, veteran: stands for anyone who was named
+  announcing = 1ull << 36,   // official, expert: announces whoever is named later
 };
 constexpr WordClass operator|(WordClass a, WordClass b) {
   return static_cast<WordClass>(static_cast<uint64_t>(a) | static_cast<uint64_t>(b));
@@ -113,7 +120,8 @@ struct CuePhrase {
 struct WordInfo {
   uint64_t classes = 0;
   uint32_t lemma = 0;  // number of the lemma's form; of the form itself where it is its own lemma
-  uint8_t verb_form = 0;  // VerbForm of word_forms.h, 0 for what is no verb
+  uint8_t verb_form = 0;    // VerbForm of word_forms.h, 0 for what is no verb
+  uint8_t role_family = 0;  // of offices that stand for one another (role_family.txt); 0: of none
   CuePreposition preposition = CuePreposition::none;  // which one the word is
   Frames frames;                                      // of a cue verb, in all its forms
 
@@ -133,6 +141,8 @@ class Lexicon {
   const WordInfo& info(uint32_t word) const { return infos_[word]; }
   std::string_view form(uint32_t word) const { return forms_[word]; }
   size_t size() const { return infos_.size(); }
+  // "leader" covers "president" (role_cover.txt).
+  bool covers(uint32_t general, uint32_t special) const;
   const std::vector<CuePhrase>& phrases() const { return phrases_; }
 
  private:
@@ -141,12 +151,16 @@ class Lexicon {
   uint32_t add_verb(std::string_view forms, WordClass word_class);
   void add_cue_verb(std::string_view line, WordClass word_class);
   void add_phrase(std::string_view line);
+  void add_role_family(std::string_view line);
+  void add_cover(std::string_view line);
   void put(uint32_t hash, uint32_t word);
   void grow();
 
   std::vector<std::string> forms_;
   std::vector<WordInfo> infos_;
   std::vector<CuePhrase> phrases_;
+  uint8_t role_families_ = 0;
+  std::vector<std::pair<uint32_t, uint32_t>> covers_;  // (general, special), rising
   // Open addressing. The hash beside the number spares most words that are not in the lexicon, and
   // most steps, a look at a form.
   struct Slot {

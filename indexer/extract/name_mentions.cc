@@ -86,7 +86,7 @@ class MentionFinder {
   NameMentions run() {
     for (const Sentence& sentence : r_.sentences) {
       if (!names_people(r_.paragraphs[sentence.paragraph])) continue;
-      TokenRange tokens = after_dateline(sentence.tokens);
+      TokenRange tokens = r_.after_dateline(sentence.tokens);
       if (shouted(tokens)) continue;
       title_case_ = in_title_case(tokens);
       find_in(tokens);
@@ -261,13 +261,6 @@ class MentionFinder {
   }
   bool next_capital(uint32_t t) const {
     return t + 1 < r_.tokens.size() && capital(t + 1) && !is(t + 1, grammar) && !time(t + 1);
-  }
-
-  TokenRange after_dateline(TokenRange s) const {
-    if (!r_.article->dateline) return s;
-    Span dateline = r_.article->dateline->span;
-    while (!s.empty() && dateline.contains(r_.tokens[s.begin].span)) ++s.begin;
-    return s;
   }
 
   void find_in(TokenRange s) {

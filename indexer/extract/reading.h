@@ -95,6 +95,13 @@ struct Reading {
     return {tokens[range.begin].span.begin, tokens[range.end - 1].span.end};
   }
   std::string_view text(TokenRange range) const { return span(range).of(article->text); }
+  // The same without the tokens of the dateline that it begins with.
+  TokenRange after_dateline(TokenRange range) const {
+    if (!article->dateline) return range;
+    while (!range.empty() && article->dateline->span.contains(tokens[range.begin].span))
+      ++range.begin;
+    return range;
+  }
 };
 
 // Tokens, sentences and quotations of an article. All paragraphs are read, whatever their kind.

@@ -11,32 +11,6 @@ constexpr size_t most_people = 300;  // far beyond what news has
 constexpr uint32_t lead_sentences = 4;
 constexpr uint32_t paragraphs_ahead = 3;
 
-// Nouns that may stand for anyone who has been named.
-bool stands_for_anyone(std::string_view noun) {
-  if (noun.ends_with("-old")) return true;
-  return one_of(noun,
-                {"official",    "man",      "woman",       "analyst",   "expert",     "native",
-                 "veteran",     "player",   "winner",      "champion",  "politician", "lawmaker",
-                 "manager",     "diplomat", "economist",   "scientist", "professor",  "scholar",
-                 "striker",     "star",     "actor",       "actress",   "singer",     "author",
-                 "coach",       "brunette", "teenager",    "swimmer",   "skater",     "golfer",
-                 "runner",      "medalist", "midfielder",  "defender",  "goalkeeper", "billionaire",
-                 "businessman", "rookie",   "holder",      "legend",    "hero",       "ace",
-                 "skipper",     "captain",  "seed",        "sprinter",  "boxer",      "driver",
-                 "rider",       "pitcher",  "quarterback", "winger",    "batsman",    "bowler",
-                 "jockey",      "cyclist",  "favourite"});
-}
-
-// Nouns so general that a report's first paragraph may announce by them whoever the next ones name,
-// whatever office these give; of all others it must be the office that they give.
-bool announces_anyone(std::string_view noun) {
-  return one_of(noun, {"official", "expert",    "representative", "researcher", "executive",
-                       "analyst",  "scientist", "leader",         "diplomat",   "economist",
-                       "scholar",  "aide",      "mediator",       "negotiator", "envoy",
-                       "head",     "chief",     "investigator",   "politician", "adviser",
-                       "advisor",  "officer",   "commander"});
-}
-
 bool shares_modifier(const RoleDescription& nominal, const Entity& who) {
   for (const RoleDescription& role : who.roles)
     for (uint32_t word : role.modifiers)
@@ -135,11 +109,16 @@ Answer RoleSpeakers::last_speaker(const SpeakerPhrase& p, Answer x) const {
   bool native = m && m->kind == NameKind::people;  // "the Swede"
   if (native && back > 2) return x;
   if (native && is_foreign(n_.words[p.head], who)) return x;
-  bool any = native || stands_for_anyone(n_.r.text(p.head)) || describes(p);
+  bool any = native || stands_for_anyone(p.head) || describes(p);
   if (!any && (!who.roles.empty() || back > 1 || !only_role(p))) return x;
   x.entity = last.entity;
   x.confidence = 0.6f;
   return x;
+}
+
+// "the striker", "the 35-year-old"
+bool RoleSpeakers::stands_for_anyone(uint32_t head) const {
+  return n_.is(head, WordClass::any_person) || n_.r.text(head).ends_with("-old");
 }
 
 // "the former pilot", "the 23-year-old student", "the two-time winner": a phrase that tells of
@@ -201,7 +180,7 @@ bool RoleSpeakers::is_named_by(uint32_t s, TokenRange mention, uint32_t next) co
 bool RoleSpeakers::is_announced(const RoleDescription& nominal, const Speech& later) const {
   const Entity& who = n_.entity(later.entity);
   if (!who.roles.empty())
-    return announces_anyone(n_.words.form(nominal.head)) || fit(nominal, who) > 0;
+    return n_.words.is(nominal.head, WordClass::announcing) || fit(nominal, who) > 0;
   const NameMention* named = n_.mention_at(later.mention_token);
   return who.words.size() > 1 && named && named->run.begin == who.first &&
          n_.paragraph_of(who.first) == n_.first_paragraph + 1;

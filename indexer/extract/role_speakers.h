@@ -33,6 +33,7 @@ class RoleSpeakers {
   bool own_name(const SpeakerPhrase& phrase) const;
   Answer last_speaker(const SpeakerPhrase& phrase, Answer unnamed) const;
   bool is_foreign(uint32_t native, const Entity& person) const;
+  bool stands_for_anyone(uint32_t head) const;
   bool describes(const SpeakerPhrase& phrase) const;
   bool only_role(const SpeakerPhrase& phrase) const;
   Gender noun_gender(TokenRange noun_phrase) const;

@@ -12,63 +12,6 @@ constexpr uint32_t longest_phrase = 14;  // tokens looked at on either side of a
 constexpr size_t most_roles = 12;        // kept for one person
 constexpr WordClass office = WordClass::title | WordClass::role;
 
-// Nouns that stand for one another.
-int family_of(std::string_view w) {
-  if (one_of(w, {"chief", "head", "director", "boss", "commander", "commissioner",
-                 "director-general"}))
-    return 1;
-  if (one_of(w, {"premier", "minister", "ministers", "ex-minister", "ex-premier", "minsiter"}))
-    return 2;
-  if (one_of(w, {"spokesman", "spokeswoman", "spokesperson"})) return 3;
-  if (one_of(w, {"chairman", "chairwoman", "chairperson", "chair"})) return 4;
-  if (one_of(w, {"deputy", "mp", "lawmaker", "legislator", "parliamentarian", "congressman",
-                 "congresswoman", "representative", "rep", "member"}))
-    return 5;
-  if (one_of(w, {"senator", "sen"})) return 6;
-  if (one_of(w, {"general", "gen"})) return 7;
-  if (one_of(w, {"governor", "gov"})) return 8;
-  if (one_of(w, {"secretary-general", "secretary"})) return 9;
-  if (one_of(w, {"professor", "prof"})) return 10;
-  if (one_of(w, {"attorney", "lawyer", "counsel"})) return 11;
-  if (one_of(w, {"colonel", "col"})) return 12;
-  if (one_of(w, {"ceo", "executive"})) return 13;
-  return 0;
-}
-
-// Roles that a general noun covers: "leader" a president, "official" a minister.
-bool covers(std::string_view general, std::string_view special) {
-  if (general == "leader")
-    return one_of(special, {"president", "premier", "chancellor", "minister", "chairman", "king",
-                            "secretary", "dictator", "head", "chief", "speaker", "whip", "emir"});
-  if (general == "official")
-    return one_of(special, {"director", "head", "chief", "minister", "secretary", "commissioner",
-                            "director-general", "governor", "chairman", "negotiator", "officer",
-                            "coordinator", "vice-minister", "administrator", "inspector"});
-  if (general == "candidate" || general == "nominee")
-    return one_of(special, {"candidate", "nominee", "contender", "frontrunner"});
-  if (general == "chief" || general == "head" || general == "boss")
-    return one_of(special, {"president", "chairman", "chairwoman", "governor", "secretary-general",
-                            "executive", "ceo", "general", "manager"});
-  if (general == "aide" || general == "adviser" || general == "advisor")
-    return one_of(special, {"adviser", "advisor", "aide", "assistant", "counsellor", "secretary"});
-  if (general == "doctor")
-    return one_of(special, {"surgeon", "physician", "specialist", "professor"});
-  if (general == "diplomat") return one_of(special, {"ambassador", "envoy", "consul"});
-  if (general == "lawmaker" || general == "legislator")
-    return one_of(special, {"senator", "sen", "congressman", "congresswoman", "rep",
-                            "representative", "mp", "republican", "democrat"});
-  if (general == "republican" || general == "democrat")
-    return one_of(special, {"senator", "sen", "congressman", "rep"});
-  if (general == "mogul" || general == "billionaire" || general == "businessman")
-    return one_of(special, {"mogul", "billionaire", "businessman", "tycoon", "magnate"});
-  if (general == "expert" || general == "analyst")
-    return one_of(special, {"analyst", "expert", "professor", "economist", "researcher", "observer",
-                            "scholar", "fellow", "strategist"});
-  if (general == "envoy") return one_of(special, {"ambassador", "coordinator", "negotiator"});
-  if (general == "monarch") return one_of(special, {"king", "queen", "emperor"});
-  return false;
-}
-
 class RoleCollector {
  public:
   RoleCollector(const Reading& r, const NameWords& words, const NameMentions& mentions,
@@ -227,9 +170,18 @@ RoleDescription describe_role(const Reading& r, const NameWords& words, TokenRan
 
 namespace {
 
-bool heads_government(const NameWords& words, const RoleDescription& role) {
+// Offices that stand for one another.
+bool same_family(const Lexicon& lexicon, uint32_t a, uint32_t b) {
+  if (a >= lexicon.size() || b >= lexicon.size()) return false;
+  return lexicon.info(a).role_family != 0 &&
+         lexicon.info(a).role_family == lexicon.info(b).role_family;
+}
+bool is_minister(const Lexicon& lexicon, uint32_t word) {
+  return same_family(lexicon, word, lexicon.find("minister"));
+}
+bool heads_government(const Lexicon& lexicon, const NameWords& words, const RoleDescription& role) {
   if (words.form(role.head) == "premier") return true;
-  return family_of(words.form(role.head)) == 2 &&
+  return is_minister(lexicon, role.head) &&
          std::any_of(role.modifiers.begin(), role.modifiers.end(),
                      [&](uint32_t w) { return words.form(w) == "prime"; });
 }
@@ -245,9 +197,10 @@ bool has_portfolio(const NameWords& words, const RoleDescription& role) {
                      [&](uint32_t w) { return words.is(w, WordClass::portfolio); });
 }
 // A prime minister and a foreign minister are two.
-bool two_ministers(const NameWords& words, const RoleDescription& a, const RoleDescription& b) {
-  if (family_of(words.form(a.head)) != 2 || family_of(words.form(b.head)) != 2) return false;
-  bool first = heads_government(words, a), second = heads_government(words, b);
+bool two_ministers(const Lexicon& lexicon, const NameWords& words, const RoleDescription& a,
+                   const RoleDescription& b) {
+  if (!is_minister(lexicon, a.head) || !is_minister(lexicon, b.head)) return false;
+  bool first = heads_government(lexicon, words, a), second = heads_government(lexicon, words, b);
   return first != second && has_portfolio(words, first ? b : a);
 }
 
@@ -255,15 +208,15 @@ bool two_ministers(const NameWords& words, const RoleDescription& a, const RoleD
 
 int role_fit(const Lexicon& lexicon, const NameWords& words, const RoleDescription& nominal,
              const RoleDescription& of_person) {
-  if (two_ministers(words, nominal, of_person)) return 0;
+  if (two_ministers(lexicon, words, nominal, of_person)) return 0;
   int fit = 0;
   std::string_view a = words.form(nominal.head), b = words.form(of_person.head);
   if (nominal.head == of_person.head || in_two_words(words, a, of_person) ||
       in_two_words(words, b, nominal))
     fit = 6;
-  else if (int family = family_of(a); family && family == family_of(b))
+  else if (same_family(lexicon, nominal.head, of_person.head))
     fit = 5;
-  bool general = fit == 0 && covers(a, b);
+  bool general = fit == 0 && lexicon.covers(nominal.head, of_person.head);
   if (general) fit = 4;
   // "the judge" for the Judge Advocate General
   bool part = words.is(nominal.head, office) &&

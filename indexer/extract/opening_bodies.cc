@@ -1,0 +1,69 @@
+#include "indexer/extract/opening_bodies.h"
+
+#include "indexer/extract/word_sets.h"
+
+namespace quotary {
+namespace {
+
+// Whether the name that opens a sentence is its subject: "An |Orlosoft| plan" has another.
+bool is_subject(const ArticleNames& n, TokenRange sentence) {
+  uint32_t t = n.r.after_dateline(sentence).begin;
+  if (one_of(n.r.lower(t), {"a", "an"})) return false;
+  while (t + 1 < sentence.end && !n.mention_at(t)) ++t;
+  const NameMention* name = n.mention_at(t);
+  if (!name || name->run.end >= sentence.end) return false;
+  constexpr WordClass goes_on = WordClass::auxiliary | WordClass::say | WordClass::speech_act |
+                                WordClass::verb | WordClass::adverb | WordClass::preposition |
+                                WordClass::weekday;
+  return n.r.tokens[name->run.end].kind != TokenKind::word || n.is(name->run.end, goes_on);
+}
+
+// "the agency" is no union, "the company" no commission; a group may be either.
+bool may_be_named(const ArticleNames& n, uint32_t noun, uint32_t last) {
+  if (n.words[noun] == last || one_of(n.r.text(noun), {"group", "organisation", "organization"}))
+    return true;
+  return !n.words.is(last, WordClass::any_body | WordClass::institution);
+}
+
+}  // namespace
+
+uint32_t opening_body(const ArticleNames& n, uint32_t begin, uint32_t end, bool any) {
+  for (uint32_t t = begin; t < end; ++t) {
+    uint32_t m = n.mentions.at[t];
+    if (m == no_mention && n.is(t, WordClass::determiner)) continue;
+    if (m == no_mention || n.table.of_mention[m] == no_entity) break;
+    const NameMention& mention = n.mentions.list[m];
+    bool owns = n.r.tokens[mention.run.end].kind == TokenKind::clitic;
+    NameKind kind = n.entity(n.table.of_mention[m]).kind;
+    bool body =
+        mention.kind == NameKind::body || mention.kind == NameKind::place || kind == NameKind::body;
+    if (any) body |= kind == NameKind::unknown;
+    return body && !owns && !mention.quoted ? n.table.of_mention[m] : no_entity;
+  }
+  return no_entity;
+}
+
+uint32_t subject_body(const ArticleNames& n, uint32_t token) {
+  uint32_t sentence = n.r.sentence_of[token];
+  for (uint32_t back = 0; back < 2 && back <= sentence; ++back) {
+    uint32_t begin = n.r.after_dateline(n.r.sentences[sentence - back].tokens).begin;
+    if (n.paragraph_of(begin) != n.paragraph_of(token)) break;
+    uint32_t e = opening_body(n, begin, token, back == 0);
+    if (e != no_entity) return n.entity(e).kind == NameKind::place ? no_entity : e;
+  }
+  return no_entity;
+}
+
+uint32_t subject_before(const ArticleNames& n, uint32_t token) {
+  constexpr uint32_t farthest = 5;  // paragraphs
+  for (uint32_t s = n.r.sentence_of[token]; s-- > 0;) {
+    TokenRange sentence = n.r.sentences[s].tokens;
+    if (n.paragraph_of(token) > n.r.sentences[s].paragraph + farthest) break;
+    uint32_t e = opening_body(n, n.r.after_dateline(sentence).begin, sentence.end, true);
+    if (e != no_entity && n.entity(e).kind == NameKind::body && is_subject(n, sentence))
+      return may_be_named(n, token, n.entity(e).words.back()) ? e : no_entity;
+  }
+  return no_entity;
+}
+
+}  // namespace quotary
