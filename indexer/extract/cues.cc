@@ -297,7 +297,9 @@ class CueFinder {
   TokenRange inverted_subject(const Cue& cue) const {
     uint32_t t = cue.range.end;
     if (t < s_.end && (g_.word(t) == "also")) ++t;
-    if (uint32_t behind = over_day(t); behind < s_.end && g_[behind] == Tag::name) t = behind;
+    if (uint32_t behind = over_day(t);
+        behind < s_.end && (g_[behind] == Tag::name || g_[behind] == Tag::determiner))
+      t = behind;
     if (t >= s_.end ||
         (!g_.is_nominal(t) && !one_of(g_.word(t), {"he", "she", "they", "i", "we", "one", "some",
                                                    "another", "many", "several"})))

@@ -30,7 +30,7 @@ bool hyphened_adjective(std::string_view text) {
        "appointed", "era",        "wide",     "old",     "year",     "long",      "educated",
        "speaking",  "dominated",  "occupied", "listed",  "stricken", "torn",      "plagued",
        "bound",     "brokered",   "area",     "related", "mandated", "supported", "seeded",
-       "time",      "winning",    "class",    "level",   "rich",     "poor"});
+       "time",      "winning",    "class",    "level",   "rich",     "poor",      "language"});
 }
 
 // Endings of adjectives and verbs that begin a sentence: "Unconfirmed", "Wearing".

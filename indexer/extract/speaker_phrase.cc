@@ -279,9 +279,11 @@ class PhraseParser {
     return true;
   }
 
-  // "the Swede", "the American": one person, where the word has a plural of its own.
+  // "the Swede", "the [devout] Swede": one person, where the word has a plural of its own.
   bool is_native(const SpeakerPhrase& p) const {
-    if (p.whole.size() != 2 || r_.lower(p.whole.begin) != "the") return false;
+    if (p.whole.size() > 3 || !(p.whole == p.noun_phrase)) return false;
+    if (r_.lower(p.whole.begin) != "the" || p.head == p.whole.begin) return false;
+    if (p.head > p.whole.begin + 1 && in_name(p.head - 1)) return false;
     std::string_view w = text(p.head);
     for (std::string_view many : {"s", "ese", "sh", "ch"})
       if (w.ends_with(many)) return false;
