@@ -286,7 +286,7 @@ Tag Grammar::tag_verb(uint32_t t, TokenRange sentence) const {
 }
 
 Tag Grammar::tag_gerund(uint32_t t, const VerbPlace& p, TokenRange sentence) const {
-  if (p.in_group) return Tag::noun;
+  if (p.in_group || is_attributive_gerund(t, sentence)) return Tag::noun;
   // "two ruling parties", "between ruling Reds and Blues"
   bool adjective =
       p.previous == Tag::preposition || (p.left > sentence.begin && is_count(p.left - 1));
@@ -329,6 +329,21 @@ Tag Grammar::tag_past(uint32_t t, const VerbPlace& p, TokenRange sentence) const
   if (p.next != no_token && word(p.next) == "by" && p.previous != Tag::pronoun)
     return Tag::participle;
   return Tag::verb;
+}
+
+// "Lorne and |visiting| Norwegian Minister Orlo", "the head of Norwegian |coaching| team".
+bool Grammar::is_attributive_gerund(uint32_t t, TokenRange sentence) const {
+  if (t == sentence.begin || t + 1 >= sentence.end) return false;
+  if (one_of(word(t), {"visiting", "outgoing", "incoming"}) && word(t - 1) == "and") {
+    uint32_t name = t + 1;
+    while (name < sentence.end && reading_.tokens[name].capitalised &&
+           !reading_.is(name, WordClass::title | WordClass::role))
+      ++name;
+    return name < sentence.end && reading_.is(name, WordClass::title | WordClass::role);
+  }
+  constexpr WordClass heads = WordClass::body | WordClass::role | WordClass::group;
+  return reading_.is(t - 1, WordClass::nationality) && !reading_.text(t - 1).ends_with('s') &&
+         !reading_.tokens[t + 1].capitalised && reading_.is(t + 1, heads);
 }
 
 bool Grammar::is_count(uint32_t t) const {
@@ -466,7 +481,8 @@ Tag Grammar::tag_unknown(uint32_t t, TokenRange sentence) const {
   bool group = prev == Tag::determiner || prev == Tag::possessive || prev == Tag::preposition ||
                prev == Tag::number;
   if (ends_with(text, "ing") && text.size() > 5)
-    return group || is_part_of_time(t) ? Tag::noun : Tag::gerund;
+    return group || is_part_of_time(t) || is_attributive_gerund(t, sentence) ? Tag::noun
+                                                                            : Tag::gerund;
   if (ends_with(text, "ed") && text.size() > 4 && !group) {
     if (prev == Tag::auxiliary) return Tag::participle;
     if (t + 1 < sentence.end && word(t + 1) == "by") return Tag::participle;

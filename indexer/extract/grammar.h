@@ -90,6 +90,7 @@ class Grammar {
   Tag tag_verb(uint32_t token, TokenRange sentence) const;
   Tag tag_gerund(uint32_t token, const VerbPlace& place, TokenRange sentence) const;
   Tag tag_past(uint32_t token, const VerbPlace& place, TokenRange sentence) const;
+  bool is_attributive_gerund(uint32_t token, TokenRange sentence) const;
   bool is_count(uint32_t token) const;
   bool is_counted_adjective(const VerbPlace& place, TokenRange sentence) const;
   Tag tag_third_person(uint32_t token, const VerbPlace& place, TokenRange sentence) const;

@@ -445,8 +445,26 @@ class MentionFinder {
           t < limit && r_.tokens[t].kind == TokenKind::number && is(end - 1, WordClass::body);
       return goes_on ? t + 1 : end;
     }
+    if (uint32_t t = end_before_acronym(begin, end, limit); t != end) return t;
     if (link == "and" || link == ",") return over_list(begin, end, limit);
     return end;
+  }
+
+  // "Pilots |of the Northern Sea| (PNS)": the end of a name whose initials stand in brackets behind
+  // it; `end` where they do not.
+  uint32_t end_before_acronym(uint32_t begin, uint32_t end, uint32_t limit) const {
+    std::string initials;
+    uint32_t t = begin;
+    for (; t < limit && r_.tokens[t].kind == TokenKind::word; ++t) {
+      if (capital(t))
+        initials += r_.text(t)[0];
+      else if (t < end || !one_of(r_.text(t), {"of", "for", "the", "and", "on", "in"}))
+        break;
+    }
+    bool brackets = t > end && t + 2 < r_.tokens.size() && initials.size() > 2 &&
+                    r_.tokens[t].kind == TokenKind::open_bracket &&
+                    r_.tokens[t + 2].kind == TokenKind::close_bracket;
+    return brackets && r_.text(t + 1) == initials ? t : end;
   }
 
   bool has_body_head(uint32_t begin, uint32_t end) const {
@@ -480,6 +498,7 @@ class MentionFinder {
     if (r_.text(end) != "and" || t != end + 1) return end;
     bool both = is(end - 1, WordClass::portfolio) && portfolio && !is(end - 1, office);
     if (both && office_ahead(t, limit)) return t + 1;
+    if (after_of && holds_office({begin, end}) && affairs_ahead(t, limit)) return t + 1;
     if (end - begin > 3) return end;
     return one_body(begin, end, t, limit);
   }
@@ -488,6 +507,11 @@ class MentionFinder {
     for (; t < limit && capital(t); ++t)
       if (is(t, office | WordClass::body)) return true;
     return false;
+  }
+  // "Secretary for Northern and Eastern |Affairs|"
+  bool affairs_ahead(uint32_t t, uint32_t limit) const {
+    while (t < limit && capital(t) && r_.text(t) != "Affairs") ++t;
+    return t < limit && r_.text(t) == "Affairs";
   }
   bool list_ends_in_and(uint32_t t, uint32_t limit) const {
     for (uint32_t i = t; i < limit && i < t + 6; ++i) {

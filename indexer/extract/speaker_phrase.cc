@@ -364,6 +364,22 @@ class PhraseParser {
     }
     name_at_end(p);
     if (p.kind == PhraseKind::role) name_behind_bracket(p);
+    if (p.kind == PhraseKind::role || p.kind == PhraseKind::other) name_given(p);
+  }
+  // "a diver surnamed Orlo", "a diver who gave his name only as Orlo"
+  void name_given(SpeakerPhrase& p) const {
+    bool gives = false;
+    for (uint32_t t = p.noun_phrase.end; t + 1 < p.whole.end; ++t) {
+      std::string_view w = text(t);
+      gives |= one_of(w, {"name", "surname", "identified", "identifying", "introduced"});
+      bool leads = one_of(w, {"surnamed", "named"}) || (gives && one_of(w, {"as", "was"}));
+      if (!leads || !in_name(t + 1)) continue;
+      const NameMention& m = mention_at(t + 1);
+      if (m.name.empty() || (m.kind != NameKind::person && m.kind != NameKind::unknown)) return;
+      p.mention = mentions_.at[t + 1];
+      p.kind = PhraseKind::name;
+      return;
+    }
   }
   // "Member of Parliament (MP) Ann Lorne of the Harbour Party"
   void name_behind_bracket(SpeakerPhrase& p) const {
