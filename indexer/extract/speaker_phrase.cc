@@ -199,6 +199,7 @@ class PhraseParser {
     if (!w.ends_with("ed") && !w.ends_with("ing") && w != "led") return false;
     if (t + 1 >= range.end) return false;
     uint32_t next = t + 1;
+    if (one_of(w, {"surnamed", "named"}) && in_name(next)) return true;
     return is(next, WordClass::preposition) || text(next) == "by" || text(next) == "to" ||
            (is(t - 1, WordClass::role | WordClass::group | WordClass::document) &&
             !is(next, WordClass::role | WordClass::document | WordClass::body));

@@ -398,6 +398,9 @@ TokenRange subject_before(const Grammar& g, uint32_t verb_group, uint32_t begin,
   bool arriving = g.word(t) == "here" && t > begin + 1 &&
                   (g[t - 1] == Tag::gerund || g[t - 1] == Tag::participle || g[t - 1] == Tag::verb);
   TokenRange subject = g.noun_phrase_before(arriving ? t - 1 : t, begin);
+  // "Rome, |which| in May said": the relative pronoun before an adjunct
+  if (subject.size() > 1 && one_of(r.text(subject.begin), {"who", "which"}))
+    return subject_before(g, subject.begin + 1, begin, antecedent);
   if (subject.empty())  // "crews whose ferries have been sold say"
     return g[t - 1] == Tag::participle ? head_of_long_subject(g, {t - 1, t}, begin) : subject;
   TokenRange head = head_of_long_subject(g, subject, begin);
