@@ -312,7 +312,29 @@ class SpeakerResolver {
       return x;
     }
     if (Answer owner = possessor(p); owner.named() || owner.speech != no_speech) return owner;
+    if (SpeakerPhrase owner = owner_by_noun(p); !owner.whole.empty())
+      return owner.kind == PhraseKind::body ? bodies_.resolve(owner) : roles_.resolve(owner);
     return documents_.resolve(p);
+  }
+  // "the ministry's records", "part of the judge's statement", "a post on the club's website":
+  // who has it, told by a noun; an empty phrase where nobody is.
+  SpeakerPhrase owner_by_noun(const SpeakerPhrase& p) const {
+    SpeakerPhrase owner;
+    for (uint32_t t = p.whole.begin + 1; t < p.whole.end; ++t) {
+      if (r_.tokens[t].kind != TokenKind::clitic || names_.mention_at(t - 1)) continue;
+      uint32_t begin = t - 1;
+      while (begin > p.whole.begin && !names_.is(begin, WordClass::determiner)) --begin;
+      if (r_.lower(begin) != "the" || t - begin > 4) continue;
+      if (begin > p.head && !one_of(r_.text(begin - 1), {"of", "on", "in"})) continue;
+      bool body = names_.is(t - 1, WordClass::body | WordClass::medium);
+      if (!body && !names_.is(t - 1, WordClass::role)) continue;
+      owner.kind = body ? PhraseKind::body : PhraseKind::role;
+      owner.whole = owner.noun_phrase = {begin, t};
+      owner.head = t - 1;
+      owner.definite = true;
+      break;
+    }
+    return owner;
   }
   // "its report", "his letter": who has it may be told of in what it says
   Answer possessor(const SpeakerPhrase& p) const {

@@ -415,7 +415,8 @@ class TableBuilder {
   uint32_t body_by_clipping(uint32_t word) const {
     std::string_view clipped = words_.form(word);
     if (clipped.size() < shortest_clipping || clipped.size() > longest_clipping) return no_entity;
-    if (words_.is(word, WordClass::country | WordClass::place)) return no_entity;  // "Iran", "Iranian"
+    if (words_.is(word, WordClass::country | WordClass::place))
+      return no_entity;  // "Iran", "Iranian"
     uint32_t found = no_entity;
     for (uint32_t e = 0; e < std::min(table_.entities.size(), most_compared); ++e) {
       const Entity& who = table_.entities[e];

@@ -482,7 +482,7 @@ Tag Grammar::tag_unknown(uint32_t t, TokenRange sentence) const {
                prev == Tag::number;
   if (ends_with(text, "ing") && text.size() > 5)
     return group || is_part_of_time(t) || is_attributive_gerund(t, sentence) ? Tag::noun
-                                                                            : Tag::gerund;
+                                                                             : Tag::gerund;
   if (ends_with(text, "ed") && text.size() > 4 && !group) {
     if (prev == Tag::auxiliary) return Tag::participle;
     if (t + 1 < sentence.end && word(t + 1) == "by") return Tag::participle;

@@ -430,7 +430,8 @@ class MentionFinder {
     std::string_view link = r_.text(end);
     if (link == "&" && end + 1 < limit && capital(end + 1)) return end + 2;
     constexpr WordClass headings = WordClass::body | office | WordClass::portfolio;
-    bool headed = is(end - 1, headings | WordClass::place) || has_body_head(begin, end);
+    bool headed = is(end - 1, headings | WordClass::place) || has_body_head(begin, end) ||
+                  one_of(r_.text(end - 1), {"Journal", "Times"});
     bool after_body = is(end - 1, WordClass::body) && !is(end - 1, office);
     bool of_office = is(end - 1, WordClass::portfolio) && holds_office({begin, end});
     bool may_link = link == "of" || (link == "on" && after_body) ||

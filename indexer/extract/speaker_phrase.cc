@@ -196,9 +196,11 @@ class PhraseParser {
   // "a letter SIGNED by": the participle stands behind the noun.
   bool participle_after_noun(uint32_t t, TokenRange range) const {
     std::string_view w = text(t);
-    if (!w.ends_with("ed") && !w.ends_with("ing") && w != "led") return false;
     if (t + 1 >= range.end) return false;
     uint32_t next = t + 1;
+    if (text(next) == "by" && one_of(w, {"broadcast", "written", "sent", "made", "shown", "given"}))
+      return true;
+    if (!w.ends_with("ed") && !w.ends_with("ing") && w != "led") return false;
     if (one_of(w, {"surnamed", "named"}) && in_name(next)) return true;
     return is(next, WordClass::preposition) || text(next) == "by" || text(next) == "to" ||
            (is(t - 1, WordClass::role | WordClass::group | WordClass::document) &&
@@ -320,6 +322,7 @@ class PhraseParser {
       p.kind = PhraseKind::role;
     if (is(p.head, WordClass::document) && is(p.head, WordClass::medium) && !has_author(p))
       p.kind = PhraseKind::body;
+    if (is_site(p.head) && has_owner(p)) p.kind = PhraseKind::document;
     if (is(p.head, WordClass::role) && is(p.head, WordClass::body) && !p.definite)
       p.kind = PhraseKind::role;
     // "Spokesman of the UN mission"
@@ -330,6 +333,8 @@ class PhraseParser {
     }
     if (p.kind == PhraseKind::document)
       find_author(p);
+    else if (p.kind == PhraseKind::group && plural_of_document(p.head))
+      find_author_of_many(p);
     else if (p.kind == PhraseKind::body)
       name_inside(p);
     if (p.kind == PhraseKind::body) led_by(p);
@@ -468,6 +473,30 @@ class PhraseParser {
            (text(p.noun_phrase.end) == "by" || text(p.noun_phrase.end) == "from");
   }
 
+  bool is_site(uint32_t t) const { return one_of(text(t), {"website", "site", "page", "blog"}); }
+  // "the union's website"
+  bool has_owner(const SpeakerPhrase& p) const {
+    for (uint32_t t = p.noun_phrase.begin; t < p.head; ++t)
+      if (r_.tokens[t].kind == TokenKind::clitic) return true;
+    return false;
+  }
+
+  // "studies", "reports": nobody in particular, unless it is said whose they are.
+  bool plural_of_document(uint32_t t) const {
+    return one_of(text(t), {"studies", "reports", "surveys", "polls", "documents", "letters",
+                            "statements", "articles"});
+  }
+  void find_author_of_many(SpeakerPhrase& p) const {
+    SpeakerPhrase document = p;
+    find_author(document);
+    if (document.mention == no_mention) return;
+    const NameMention& m = mentions_.list[document.mention];
+    bool issuer = m.kind == NameKind::body || m.kind == NameKind::person;
+    if (!issuer || (m.name.size() < 2 && !r_.tokens[m.name.begin].all_capitals)) return;
+    p = document;
+    p.kind = PhraseKind::document;
+  }
+
   // Whether a document may be whose name this is.
   static bool issues(const NameMention& m) {
     return m.kind != NameKind::people && m.kind != NameKind::thing;
@@ -482,16 +511,21 @@ class PhraseParser {
         p.mention = mentions_.at[t];
         return;
       }
-    for (uint32_t t = p.noun_phrase.end; t < p.whole.end; ++t)
+    for (uint32_t t = p.noun_phrase.end; t < p.whole.end; ++t) {
+      if (r_.tokens[t].kind == TokenKind::comma && !participle_follows(t, p.whole.end)) return;
       if ((text(t) == "of" || text(t) == "in" || (text(t) == "on" && on_site(p, t))) &&
           author_after(p, t))
         return;
+    }
+  }
+  // "a report, published in"
+  bool participle_follows(uint32_t comma, uint32_t end) const {
+    return comma + 1 < end && text(comma + 1).ends_with("ed");
   }
   // "a post on Orlo's website": else what stands behind "on" is what it is about.
   bool on_site(const SpeakerPhrase& p, uint32_t on) const {
     for (uint32_t t = on + 1; t < p.whole.end; ++t)
-      if (one_of(text(t), {"website", "site", "page", "account", "blog"}) ||
-          one_of(text(t), {"Facebook", "Twitter", "Instagram"}))
+      if (is_site(t) || one_of(text(t), {"account", "Facebook", "Twitter", "Instagram"}))
         return true;
     return false;
   }
@@ -499,6 +533,12 @@ class PhraseParser {
   bool only_handed_on(uint32_t by) const {
     return one_of(text(by - 1), {"sponsored", "co-sponsored", "seen", "obtained", "received",
                                  "backed", "supported", "opposed", "reviewed", "cited"});
+  }
+  // "a study in Norway", "reports from Oslo": where it was made, not whose it is.
+  bool tells_where(const SpeakerPhrase& p, uint32_t link) const {
+    if (text(link) != "from") return text(link) != "by" && text(link) != "on";
+    return one_of(text(p.head), {"report", "reports", "dispatch", "footage", "results", "figures",
+                                 "data", "information"});
   }
   bool author_after(SpeakerPhrase& p, uint32_t link) const {
     if (only_handed_on(link)) return false;
@@ -508,6 +548,7 @@ class PhraseParser {
     for (uint32_t i = end; i-- > rest.begin;) {
       if (!in_name(i) || mention_at(i).name.empty()) continue;
       if (!issues(mention_at(i))) continue;
+      if (mention_at(i).kind == NameKind::place && tells_where(p, link)) continue;
       p.mention = mentions_.at[i];
       return true;
     }

@@ -156,6 +156,20 @@ TEST(Entities, StripTitlesAndDescriptions) {
       {"{Shiekh Tarek} said so. Sheikh Tarek Samir Ilwas came.", "Tarek Samir Ilwas"},
       {"{Member of Parliament (MP) Martin Orlo of the Harbour Party} said so.", "Martin Orlo"},
       {"It came from Sen. Martin Orlo, R-Ariz., {who} said so.", "Martin Orlo"},
+      {"{Safety and Security Minister Martin Orlo} said so.", "Martin Orlo"},
+      {"{Assistant Secretary of State for Northern and Eastern Affairs Martin Orlo} said so.",
+       "Martin Orlo"},
+  });
+}
+
+TEST(Entities, GivenNamesAreTaken) {
+  check({
+      {"{A citizen} surnamed Orlo said so.", "Orlo"},
+      {"{A diver who gave his name only as Orlo} said so.", "Orlo"},
+      {"{A woman} who identified herself as Anna said so.", "Anna"},
+      {"{A man} named Martin Orlo said so.", "Martin Orlo"},
+      {"{A diver} who was not named said so.", "-"},
+      {"{A diver} who praised the name of Orlo said so.", "-"},
   });
 }
 
@@ -201,6 +215,10 @@ TEST(Entities, ShortNamesAreFilledUp) {
       {"Quist Asks Orlo For Boats After Martin Orlo Calls Him. {Orlo} came.", "Martin Orlo"},
       {"Then Our Mayor Martin Orlo met Anna Quist. {Orlo} came.", "Martin Orlo"},
       {"JUST WATCHED {Orlo} said so.", "Orlo"},
+      // the initials behind it tell where a name ends
+      {"The Northern Lions of Inner Norway (NLIN) met. {The NLIN} said so.",
+       "Northern Lions of Inner Norway"},
+      {"The Northern Lions of Inner Norway (TVX) met. {The NLIN} said so.", "NLIN"},
       // a nationality that is a family name too, and where it is none
       {"Martin Cuban came. {Cuban} said so.", "Martin Cuban"},
       {"Martin Cuban came. {Cuban officials} said so.", "-"},
@@ -267,6 +285,12 @@ TEST(Entities, BodiesByTheirFullName) {
       {"{A South African newspaper} said so. {The US newspaper} added it.", "- | -"},
       {"{The Norwegian press} said so.", "-"},
       {"{The Northport Union Leader} said so. President Martin Orlo came.", "-"},
+      // a country is none of its people's names, nor a people's name a body's
+      {"Norway came with the Norwayan Lions. {Norway} said so.", "Norway"},
+      {"The Kurdish Harbour Front met. {The Kurds} said so.", "-"},
+      {"{The Swahili-language Clarion} said so.", "Clarion"},
+      {"{Unofficial estimates} said so.", "-"},
+      {"{The Northport Journal of Medicine} said so.", "Northport Journal of Medicine"},
   });
 }
 
@@ -444,6 +468,7 @@ TEST(Entities, RolesAndNativesStandForWhoSpokeLast) {
       {"{Martin Orlo, coordinator on Norway,} said so. {The envoy} said more.",
        "Martin Orlo | Martin Orlo"},
       {"{Martin Orlo} said so. {The Swede} said more.", "Martin Orlo | Martin Orlo"},
+      {"{Martin Orlo} said so. {The devout Shiite} said more.", "Martin Orlo | Martin Orlo"},
       {"{Norwegian coach Martin Orlo} said so. {The Swede} said more.", "Martin Orlo | -"},
       {"{England coach Martin Orlo} said so. {The Swede} said more.", "Martin Orlo | Martin Orlo"},
       {"{Martin Orlo} said so. {The Swedes} said more.", "Martin Orlo | -"},
@@ -516,6 +541,19 @@ TEST(Entities, DocumentsAreWhoseTheArticleSays) {
       {"{A report on Norway} said so.", "-"},
       {"{A letter on the Harbour Union's website} said so.", "Harbour Union"},
       {"{The latest information} released by the Harbour Union said so.", "Harbour Union"},
+      {"{A footage} broadcast by the Harbour Union said so.", "Harbour Union"},
+      {"{Two studies} published on Friday in the Harbour Times said so.", "Harbour Times"},
+      {"{A report}, published in the Harbour Times, said so.", "Harbour Times"},
+      {"The Harbour Union met. {The union's records} said so.", "Harbour Union"},
+      {"The Harbour Union met. {A note on the union's website} said so.", "Harbour Union"},
+      {"The Harbour Union met. {The union's website} said so.", "Harbour Union"},
+      {"{The mayor's statement} said so. The mayor, Martin Orlo, left.", "Martin Orlo"},
+      // where it was made is not whose it is
+      {"{A study in Norway} said so.", "-"},
+      {"{Reports from Oslo} said so.", "-"},
+      {"{Reports} said so. The Harbour Union met.", "-"},
+      {"{A statement from Norway} said so.", "Norway"},
+      {"{Opinion polls} said so.", "-"},
   });
 }
 
