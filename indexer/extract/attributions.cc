@@ -83,7 +83,7 @@ bool leaves_speaker_out(const Reading& r, TokenRange cue) {
   if (cue.empty() || cue.begin == 0) return false;
   constexpr WordClass verb = WordClass::say | WordClass::speech_act | WordClass::cue_phrase;
   if (r.is(cue.begin, WordClass::cue_noun) && !r.is(cue.begin, verb)) return true;
-  if (is_noun(r, cue)) return true;
+  if (is_noun(r, cue) || lacks_object(r, cue.begin)) return true;
   uint32_t t = cue.begin - 1;
   while (t > 0 && r.is(t, WordClass::adverb)) --t;
   for (std::string_view be : {"been", "was", "were", "be", "is", "are", "being"})

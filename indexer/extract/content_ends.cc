@@ -29,7 +29,9 @@ uint32_t SentenceReader::break_before(const CueDraft& d) const {
                      one_of(g_.word(lead - 1), {"while", "whereas", "although", "though"}) ||
                      (g_.word(lead - 1) == "as" && g_[lead] == Tag::pronoun);
   if (!conjunction) return nowhere;
-  return over_comma(lead - 1);
+  bool even = lead > s_.begin + 2 && g_.word(lead - 2) == "even";
+  if (even && g_.word(lead - 1) != "as") return nowhere;  // "even though they"
+  return over_comma(lead - 1 - even);
 }
 
 uint32_t SentenceReader::break_before_gerund(const Cue& c) const {
@@ -66,7 +68,7 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
   for (size_t k = i + 1; k < drafts_.size(); ++k) {
     uint32_t b = drafts_[k].break_at;
     if (b == nowhere || b <= begin || b >= end) continue;
-    if (r_.quoted(b)) continue;
+    if (r_.quoted(b) && !(quoted && drafts_[k].side == Side::right)) continue;
     if (drafts_[k].side == Side::none && may_lie_inside(drafts_[k].cue, b)) continue;
     if (!drafts_[i].phrase && drafts_[k].cue.role == CueRole::finite &&
         drafts_[k].side != Side::left && !drafts_[k].cue.subject.empty() &&
@@ -135,8 +137,8 @@ bool SentenceReader::lacks_subject(size_t i, uint32_t begin) const {
   if (d.side != Side::right || d.phrase || begin != d.begin || r_.quoted(begin)) return false;
   // "the council, who said A, might leave": a comma before the relative clause, one behind it
   bool relative = d.cue.role == CueRole::finite && !d.cue.subject.empty() &&
-                  g_.word(d.cue.subject.begin) == "who" && d.cue.subject.begin > s_.begin + 1 &&
-                  is_comma(d.cue.subject.begin - 1);
+                  one_of(g_.word(d.cue.subject.begin), {"who", "which"}) &&
+                  d.cue.subject.begin > s_.begin + 1 && is_comma(d.cue.subject.begin - 1);
   return relative || g_.is_finite(begin);
 }
 
@@ -190,10 +192,12 @@ bool SentenceReader::has_predicate(TokenRange range) const {
 bool SentenceReader::is_preposed(size_t i) const {
   const Cue& c = drafts_[i].cue;
   bool bare_participle = c.role == CueRole::participle && c.group.begin == c.range.begin;
-  if (c.role != CueRole::gerund && !bare_participle) return false;
-  return c.group.begin <= s_.begin + 1 ||
-         (c.group.begin <= s_.begin + 3 && g_[c.group.begin - 1] != Tag::conjunction &&
-          !g_.has_finite({s_.begin, c.group.begin}));
+  if (c.role != CueRole::gerund && c.role != CueRole::noun && !bare_participle) return false;
+  if (c.group.begin <= s_.begin + 1) return c.role != CueRole::noun;
+  // "In a march demanding Z, X said"
+  uint32_t farthest = g_[s_.begin] == Tag::preposition ? 12 : c.role == CueRole::noun ? 0 : 3;
+  return c.group.begin <= s_.begin + farthest && g_[c.group.begin - 1] != Tag::conjunction &&
+         !g_.has_finite({s_.begin, c.group.begin});
 }
 
 uint32_t SentenceReader::preposed_end(size_t i, uint32_t begin) const {

@@ -90,7 +90,11 @@ uint32_t SentenceReader::left_begin(size_t i) const {
   uint32_t begin = s_.begin;
   for (size_t k = 0; k < i; ++k) {
     const CueDraft& e = drafts_[k];
-    if (e.side == Side::left && e.cue.group.end < g) begin = std::max(begin, after_group(e, g));
+    if (e.side != Side::left || e.cue.group.end >= g) continue;
+    uint32_t behind = after_group(e, g);
+    // "A, Orlo said on Monday, |the Times reported|"
+    if (behind + 1 >= g) return e.quoted_left ? left_begin(k) : begin;
+    begin = std::max(begin, behind);
   }
   if (!d.quoted_left) return begin;
   uint32_t mark = closes_quotation(g - 1) ? g - 1 : g - 2;

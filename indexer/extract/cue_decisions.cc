@@ -129,23 +129,34 @@ bool SentenceReader::in_scare_quotes(uint32_t t) const {
   return r_.quoted(t) && r_.quotations[r_.quotation_of[t]].inner.size() <= 3;
 }
 
+// "The board rejects the plan and |calls| for a vote": a third party speaks on.
+bool SentenceReader::goes_on_in_quotation(const Cue& cue) const {
+  if (drafts_.empty() || g_[cue.group.begin - 1] != Tag::conjunction) return false;
+  const CueDraft& e = drafts_.back();
+  return e.side == Side::right && r_.quoted(e.cue.range.begin) &&
+         r_.quotation_of[e.cue.range.begin] == r_.quotation_of[cue.range.begin];
+}
+
 // Inside a quotation only a third party's words are told.
 bool SentenceReader::quoted_speaks(const Cue& cue) const {
   if (!r_.quoted(cue.range.begin) || in_scare_quotes(cue.range.begin)) return true;
-  if (cue.role != CueRole::finite || cue.subject.empty() || cue.modal) return false;
+  if (cue.role != CueRole::finite || cue.modal) return false;
   if (!one_of(lemma_of(cue),
               {"say", "tell", "ask", "announce", "promise", "declare", "urge", "call", "claim",
-               "warn", "agree", "predict", "complain", "invite", "direct"}))
+               "warn", "agree", "predict", "complain", "invite", "direct", "appeal", "instruct"}))
     return false;
+  if (cue.subject.empty()) return goes_on_in_quotation(cue);
   return !one_of(g_.word(cue.subject.begin), {"i", "we", "you", "it", "my", "our", "who", "that",
                                               "this", "which", "what", "your", "one", "nobody"});
 }
 
 bool SentenceReader::decide_noun(CueDraft& d) {
   for (const CueDraft& e : drafts_)
-    if (e.side == Side::right && e.begin >= d.cue.range.begin) return false;
+    if (e.side == Side::right && e.begin > d.cue.range.begin) return false;
   if (r_.quoted(d.cue.range.begin)) return false;
-  return right(d, d.cue.content_begin, g_.word(d.cue.content_begin - 1) != "that");
+  bool clause =
+      g_.word(d.cue.content_begin - 1) == "that" || g_[d.cue.content_begin] == Tag::pronoun;
+  return right(d, d.cue.content_begin, !clause);
 }
 
 // "were told that", "was urged to", "has been accused of": the speaker is unnamed, or follows
@@ -163,7 +174,9 @@ bool SentenceReader::decide_passive(CueDraft& d) {
     }
   }
   if (told_of_subject(d, t)) return true;
-  if (d.cue.group.begin == d.cue.range.begin) return false;
+  if (d.cue.group.begin == d.cue.range.begin)
+    return preposition_in(f.hearer_prepositions, t) && !f.has(Frame::hearer) &&
+           !opens_long_subject(t + 1) && right(d, t + 1, true);
   if (g_.word(t) == "by") {
     TokenRange by = g_.noun_phrase_at(t + 1, s_.end);
     if (by.empty()) return false;
@@ -186,6 +199,16 @@ bool SentenceReader::decide_passive(CueDraft& d) {
   if (f.has(Frame::needs_hearer) && f.has(Frame::clause)) {
     if (g_.word(t) == "that") return right(d, t + 1, false);
     if (g_.clause_at(t, s_.end)) return right(d, t, false);
+  }
+  return false;
+}
+
+// "five men accused of |theft left|": only who they are is told.
+bool SentenceReader::opens_long_subject(uint32_t t) const {
+  bool relative = false;
+  for (; t < s_.end && !at_end(t) && g_[t] != Tag::conjunction; ++t) {
+    if (g_.is_finite(t)) return !relative;
+    relative |= g_[t] == Tag::subordinator || one_of(g_.word(t), {"who", "which"});
   }
   return false;
 }
@@ -260,6 +283,9 @@ bool SentenceReader::decide_according(CueDraft& d) {
                (t == s_.begin + 1 && g_[s_.begin] == Tag::conjunction);
   bool content_before =
       !opens && (g_.has_finite({s_.begin, t}) || t > s_.begin + 5 || quotation_before(t));
+  // "The board, according to Orlo, |wants|": what stands before has its verb behind
+  content_before |= !opens && d.cue.group.end + 1 < s_.end && is_comma(t - 1) &&
+                    is_comma(d.cue.group.end) && g_.is_finite(d.cue.group.end + 1);
   if (content_before) {
     d.side = Side::left;
     d.quoted_left = quotation_before(t);

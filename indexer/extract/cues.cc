@@ -108,6 +108,11 @@ class CueFinder {
       if (cue.subject.empty()) cue.subject = maker(t);
       return !relative && g_.has_finite({next + 1, s_.end});
     }
+    if (tells_bare_clause(t, next)) {
+      cue.content_begin = next;
+      if (cue.subject.empty()) cue.subject = maker(t);
+      return true;
+    }
     if (cue.subject.empty()) return false;
     if (g_.word(next) == "of")
       return one_of(g_.word(t),
@@ -127,6 +132,14 @@ class CueFinder {
     return one_of(g_.word(t), {"call", "calls", "demand", "demands", "proposal", "proposals",
                                "request", "requests", "appeal", "appeals", "plea", "pleas",
                                "criticism", "criticisms", "condemnation", "praise", "apology"});
+  }
+
+  // "denied reports |he would leave|", but "reports he made"
+  bool tells_bare_clause(uint32_t noun, uint32_t t) const {
+    return one_of(g_.word(noun), {"reports", "demands", "allegations", "accusations", "charges",
+                                  "claims", "rumors", "rumours", "speculation", "suggestions"}) &&
+           one_of(g_.word(t), {"he", "she", "they", "it"}) && t + 2 < s_.end &&
+           (g_[t + 1] == Tag::auxiliary || g_[t + 1] == Tag::adverb);
   }
 
   // "his call on Monday for", "the announcement late Friday that"

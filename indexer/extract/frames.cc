@@ -26,6 +26,7 @@ bool SentenceReader::extend_over_noun(CueDraft& d) {
     bool that = g_.word(next) == "that";
     if (!that && g_[next] != Tag::preposition && g_[next] != Tag::to) continue;
     if (next + 1 >= s_.end) return false;
+    if (g_.word(next) == "to") next = over_receiver(next);
     d.side = Side::right;
     d.cue.range.end = t + 1;
     if (r_.is(noun_end - 1, WordClass::feeling_noun)) d.cue.range.end = noun_end;
@@ -35,6 +36,13 @@ bool SentenceReader::extend_over_noun(CueDraft& d) {
     return true;
   }
   return false;
+}
+
+// "expressed thanks |to the crew| for"
+uint32_t SentenceReader::over_receiver(uint32_t to) const {
+  TokenRange who = g_.noun_group_at(to + 1, s_.end);
+  bool reason = !who.empty() && who.end + 1 < s_.end && one_of(g_.word(who.end), {"for", "over"});
+  return reason ? who.end : to;
 }
 
 // "voiced regret |here on Monday| over", "expressed support |in 2002| for"
@@ -76,11 +84,14 @@ bool SentenceReader::decide_right(CueDraft& d, uint32_t after, uint32_t r0) {
   // ("a probe that the agency said was over")
   if (!heard && r < s_.end && g_.is_finite(r) && is_said_to_be(d, r)) return right(d, r + 1, false);
   if (!heard && r < s_.end && g_.is_finite(r))
-    return one_of(lemma_of(d.cue), {"say", "argue", "allege", "contend", "claim"}) &&
+    return (one_of(lemma_of(d.cue), {"say", "argue", "allege", "contend", "claim"}) ||
+            (f.has(Frame::clause) && behind_relative(d))) &&
            !d.cue.subject.empty() && !left_comma(d) && !left_quote && right(d, r, false);
   if (left_quote) return false;
   if (before_quotation(d, r) || (r != r0 && before_quotation(d, r0))) return true;
   if (far_quotation(d, r0)) return true;
+  if (!heard && behind_relative(d) && preposition_in(f.hearer_prepositions, after))
+    return right(d, after + 1, true);  // "which the board accused |of theft|"
   if (!heard && (on_to(d, after) || after_preposition(d, after, r))) return true;
   if (heard && preposition_in(f.hearer_prepositions, r0)) return right(d, r0 + 1, true);
   if (r >= s_.end) return false;
@@ -90,6 +101,13 @@ bool SentenceReader::decide_right(CueDraft& d, uint32_t after, uint32_t r0) {
     return true;
   if (f.has(Frame::whole)) return whole(d, after);
   return f.has(Frame::object) && !heard && object(d, after);
+}
+
+// "the plan, |which| Orlo admitted": an object before the subject.
+bool SentenceReader::behind_relative(const CueDraft& d) const {
+  uint32_t group = d.cue.group.begin;
+  return d.cue.antecedent.empty() && group > s_.begin &&
+         one_of(g_.word(group - 1), {"which", "who", "whom"});
 }
 
 // The quotation before the cue is what it tells: nothing stands after it that could be.
@@ -281,6 +299,7 @@ bool SentenceReader::bare_clause(CueDraft& d, uint32_t r0, uint32_t r) {
     if (starts && clause_follows(d, t)) return right(d, t, false);
   }
   if (left_comma(d) || r0 >= s_.end || at_end(r0) || !clause_follows(d, r0)) return false;
+  if (one_of(g_.word(r0), {"this", "so"}) && just_a_pronoun(r0)) return false;
   // an adjunct before the clause: "said if it rains they", "said after the vote the house"
   if (!one_of(lemma_of(d.cue), {"say", "tell"})) return false;
   if (g_[r0] == Tag::preposition && one_of(g_.word(r0), {"of", "as", "about", "to"})) return false;
@@ -289,9 +308,11 @@ bool SentenceReader::bare_clause(CueDraft& d, uint32_t r0, uint32_t r) {
 
 // "Orlo said, the council had met.": a comma in place of "that".
 bool SentenceReader::comma_and_clause(const CueDraft& d, uint32_t t) const {
-  if (lemma_of(d.cue) != "say" || t != d.cue.range.end || t + 3 >= s_.end || !is_comma(t))
-    return false;
+  if (t != d.cue.range.end || t + 3 >= s_.end || !is_comma(t)) return false;
   uint32_t group = d.cue.group.begin;
+  if (d.cue.role == CueRole::gerund && lemma_of(d.cue) == "add" && group > s_.begin)
+    return is_comma(group - 1) && g_.clause_at(t + 1, s_.end);
+  if (lemma_of(d.cue) != "say") return false;
   if (d.cue.role != CueRole::finite || d.cue.subject.empty() || g_.has_finite({s_.begin, group}) ||
       (group > s_.begin && is_comma(group - 1)))
     return false;
@@ -347,7 +368,8 @@ bool SentenceReader::speaks_again(uint32_t t) const {
 // "said so", "said it": nothing is told.
 bool SentenceReader::just_a_pronoun(uint32_t t) const {
   return t + 1 >= s_.end || ((g_[t] == Tag::pronoun || g_[t] == Tag::adverb) &&
-                             (at_end(t + 1) || g_[t + 1] == Tag::preposition));
+                             (at_end(t + 1) || g_[t + 1] == Tag::preposition ||
+                              one_of(g_.word(t + 1), {"while", "when", "as", "after"})));
 }
 
 // "what they say is |a crime|"

@@ -36,6 +36,15 @@ bool possessive_pronoun(std::string_view word) {
 
 }  // namespace
 
+bool lacks_object(const Reading& r, uint32_t t) {
+  if (t == 0 || t + 1 >= r.tokens.size() || r.is(t - 1, WordClass::pronoun)) return false;
+  const WordInfo& verb = r.lexicon->info(r.tokens[t].word);
+  const WordInfo& next = r.lexicon->info(r.tokens[t + 1].word);
+  if (static_cast<VerbForm>(verb.verb_form) != VerbForm::past) return false;
+  if (verb.frames.prepositions || verb.frames.has(Frame::hearer)) return false;
+  return (verb.frames.hearer_prepositions & static_cast<uint16_t>(next.preposition)) != 0;
+}
+
 Grammar::Grammar(const Reading& reading)
     : reading_(reading),
       tags_(reading.tokens.size(), Tag::punctuation),
@@ -246,7 +255,7 @@ Tag Grammar::tag_determiner(uint32_t t, std::string_view lower, TokenRange sente
                   next_is(WordClass::determiner) || next_is(WordClass::subordinator);
     return object ? Tag::pronoun : Tag::determiner;
   }
-  bool alone = !word_follows || next_is(WordClass::auxiliary) ||
+  bool alone = !word_follows || next_is(WordClass::auxiliary | WordClass::subordinator) ||
                (next_is(WordClass::say) && !noun_as_well(reading_, t + 1)) ||
                (next_is(WordClass::speech_act) && form_of(reading_, t + 1) == VerbForm::past) ||
                (next_is(WordClass::preposition) && lower != "the") ||
@@ -302,6 +311,9 @@ Tag Grammar::tag_gerund(uint32_t t, const VerbPlace& p, TokenRange sentence) con
   if (p.previous != Tag::noun || p.next == no_token || tags_[t - 1] != Tag::noun)
     return Tag::gerund;
   if (word(t) == "warning" && word(p.next) == "of") return Tag::noun;
+  // "told a press briefing that"
+  if (word(t) == "briefing" && t >= sentence.begin + 2 && tags_[t - 2] == Tag::determiner)
+    return Tag::noun;
   // "an early warning system": between nouns
   const Token& next = reading_.tokens[p.next];
   bool noun_next = !next.word && !next.capitalised && next.kind == TokenKind::word;
@@ -313,6 +325,10 @@ Tag Grammar::tag_gerund(uint32_t t, const VerbPlace& p, TokenRange sentence) con
 Tag Grammar::tag_past(uint32_t t, const VerbPlace& p, TokenRange sentence) const {
   if (p.after_be) return Tag::participle;
   if (p.after_modal) return Tag::base;
+  // "the steps |taken|": no past
+  if (form_of(reading_, t) == VerbForm::participle && p.previous == Tag::noun)
+    return Tag::participle;
+  if (lacks_object(reading_, t)) return Tag::participle;
   bool name_says = p.previous == Tag::possessive && word(t) == "said";  // "Moody's said"
   if ((p.in_group && !name_says) || p.previous == Tag::preposition) return Tag::noun;
   // "three accused men", but "in 1983 condemned"
@@ -393,8 +409,11 @@ bool Grammar::is_plural_noun(uint32_t t, const VerbPlace& p, TokenRange sentence
   if (is_rarely_verb(t) && relative_next) return true;
   if (p.previous == Tag::noun && is_rarely_verb(t))
     return word(p.next) != "that" && next_kind != TokenKind::quote && next_kind != TokenKind::colon;
+  const WordInfo& verb = reading_.lexicon->info(reading_.tokens[t].word);
+  const WordInfo& next_word = reading_.lexicon->info(reading_.tokens[p.next].word);
+  bool calls_on = verb.frames.to_prepositions & static_cast<uint16_t>(next_word.preposition);
   if (p.previous == Tag::conjunction)
-    return !object_next && !pronoun_next && !next_is(WordClass::subordinator);
+    return !calls_on && !object_next && !pronoun_next && !next_is(WordClass::subordinator);
   if (p.previous == Tag::punctuation) {  // ", reports Orlo"
     bool inverted = t > sentence.begin && reading_.is(t, WordClass::say) &&
                     reading_.tokens[p.next].capitalised && !reading_.tokens[t].capitalised;
@@ -479,7 +498,7 @@ Tag Grammar::tag_unknown(uint32_t t, TokenRange sentence) const {
                      "weekly", "early", "only", "likely", "friendly", "deadly", "elderly"}))
     return Tag::adverb;
   bool group = prev == Tag::determiner || prev == Tag::possessive || prev == Tag::preposition ||
-               prev == Tag::number;
+               prev == Tag::number || one_of(text, {"outgoing", "incoming"});
   if (ends_with(text, "ing") && text.size() > 5)
     return group || is_part_of_time(t) || is_attributive_gerund(t, sentence) ? Tag::noun
                                                                              : Tag::gerund;
@@ -769,7 +788,8 @@ bool Grammar::clause_at(uint32_t begin, uint32_t end) const {
       subject |= token.kind == TokenKind::number;
       continue;
     }
-    if (subject && one_of(word(t), {"who", "which", "that", "where", "when", "as", "because"}))
+    if (subject && one_of(word(t), {"who", "which", "that", "where", "when", "as", "because"}) &&
+        word(t - 1) != "such")
       ++relatives;
     if (tags_[t] == Tag::conjunction && t + 1 < limit && is_finite(t + 1)) return false;
     if (is_finite_or_may_be(t, subject)) {

@@ -29,6 +29,10 @@ enum class Tag : uint8_t {
   adverb,
 };
 
+// "five men |accused| of theft": a passive without an auxiliary, as nobody is accused behind it.
+// But "whom they accused of theft".
+bool lacks_object(const Reading& reading, uint32_t token);
+
 // The words of an article in context: tags, noun groups, clauses. Works on the Reading it was made
 // from, sentence by sentence as asked.
 class Grammar {

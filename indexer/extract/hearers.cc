@@ -146,10 +146,15 @@ bool SentenceReader::on_to(CueDraft& d, uint32_t after) {
   while (t < s_.end && t < after + 40 && g_[t] != Tag::to && !g_.is_finite(t) &&
          r_.tokens[t].kind != TokenKind::stop)
     ++t;
-  if (t >= s_.end || g_[t] != Tag::to) return false;
+  bool to = t < s_.end && g_[t] == Tag::to;
+  // "appealed to the board |for help|"
+  if (!to) who = g_.noun_group_at(after + 1, s_.end);
+  if (!to && (who.empty() || r_.is(after + 1, WordClass::weekday) || g_.word(who.end) != "for" ||
+              !preposition_in(d.cue.frames.prepositions, who.end)))
+    return false;
   if (after == d.cue.range.end) ++d.cue.range.end;
   d.addressee = who;
-  return right(d, with_negation(d, t), true);
+  return to ? right(d, with_negation(d, t), true) : right(d, who.end + 1, true);
 }
 
 }  // namespace quotary

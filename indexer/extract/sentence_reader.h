@@ -78,9 +78,11 @@ class SentenceReader {
   bool is_what_is_told(const Cue& cue) const;
   bool is_shown_by_facts(const Cue& cue) const;
   bool in_scare_quotes(uint32_t t) const;
+  bool goes_on_in_quotation(const Cue& cue) const;
   bool quoted_speaks(const Cue& cue) const;
   bool decide_noun(CueDraft& d);
   bool decide_passive(CueDraft& d);
+  bool opens_long_subject(uint32_t t) const;
   bool is_told_before(const CueDraft& d, uint32_t after) const;
   TokenRange passive_subject(const Cue& cue) const;
   bool told_of_subject(CueDraft& d, uint32_t after) const;
@@ -109,9 +111,11 @@ class SentenceReader {
 
   // frames.cc: content at the right, by the cue's frames
   uint32_t over_place_and_time(uint32_t t) const;
+  uint32_t over_receiver(uint32_t to) const;
   bool extend_over_noun(CueDraft& d);
   bool in_opening_phrase(uint32_t group) const;
   bool clause_directly_after(uint32_t t) const;
+  bool behind_relative(const CueDraft& d) const;
   bool speaks_quotation_before(const CueDraft& d, uint32_t r0, uint32_t r) const;
   bool after_preposition(CueDraft& d, uint32_t after, uint32_t r);
   bool marked_clause(CueDraft& d, bool heard, uint32_t r0, uint32_t r);

@@ -268,5 +268,86 @@ TEST(NewsAttributions, WhereListsAndInfinitivesGoOn) {
   });
 }
 
+TEST(NewsAttributions, PassivesWithoutAuxiliary) {
+  expect_all({
+      {"The court opened the trial of five men accused of theft.", "- | accused | theft"},
+      {"The crew were held on Friday and accused of smuggling.", "- | accused | smuggling"},
+      {"A pilot, Karl Ferro, was seized in the bay, which the board had accused of sinking.",
+       "the board | accused | sinking"},
+      // who they are
+      {"Five men accused of theft left the town.", ""},
+  });
+}
+
+TEST(NewsAttributions, SpokenByTwo) {
+  expect_all({
+      {"Two ferries collided, the harbour master said Monday, the Tarra Post reported.",
+       "the harbour master | said | Two ferries collided ; the Tarra Post | reported | Two ferries "
+       "collided, the harbour master said Monday"},
+      {"\"We are late,\" Lund said, according to the Tarra Post.",
+       "Lund | said | We are late ; the Tarra Post | according to | We are late,\" Lund said"},
+      {"The crew are safe, Lund said, but two ships have sunk, Ferro added.",
+       "Lund | said | The crew are safe ; Ferro | added | but two ships have sunk"},
+  });
+}
+
+TEST(NewsAttributions, ThirdPartiesInQuotations) {
+  expect_all({
+      {"\"The mayor appeals to all crews to stay ashore,\" a spokesman said.",
+       "a spokesman | said | The mayor appeals to all crews to stay ashore ; The mayor | appeals "
+       "to "
+       "| to stay ashore"},
+      {"\"The mayor says ferries are full and calls on all crews to stay ashore,\" a spokesman "
+       "said.",
+       "a spokesman | said | The mayor says ferries are full and calls on all crews to stay ashore "
+       "; "
+       "The mayor | says | ferries are full ; =1 | calls on | to stay ashore"},
+      {"\"We appeal to all crews to stay ashore,\" Lund said.",
+       "Lund | said | We appeal to all crews to stay ashore"},
+  });
+}
+
+TEST(NewsAttributions, NounsBeforeClauses) {
+  expect_all({
+      {"Lund denied reports she would resign.",
+       "Lund | denied | reports she would resign ; =0 | reports | she would resign"},
+      {"Lund deleted reports she made.", ""},
+  });
+}
+
+TEST(NewsAttributions, SubjectsAndVerbsOfNews) {
+  expect_all({
+      {"The bay is safe, outgoing harbour master Karl Ferro said here on Friday.",
+       "outgoing harbour master Karl Ferro | said | The bay is safe"},
+      {"Lund said this while visiting the port.", ""},
+      {"The board, which said ferries were full, has closed the port.",
+       "which | said | ferries were full"},
+      {"Crews were advised to stay ashore and some firms, such as Bay Lines, moved their boats.",
+       "- | advised | to stay ashore"},
+      {"Lund proposed to weigh the merits and risks of the steps taken so far.",
+       "Lund | proposed | to weigh the merits and risks of the steps taken so far"},
+      {"Lund said ferries were full, even though the board had promised new ones.",
+       "Lund | said | ferries were full, even though the board had promised new ones ; the board | "
+       "promised | new ones"},
+      {"Lund conceded a mistake even as she defended the plan.",
+       "Lund | conceded | a mistake ; she | defended | the plan"},
+      {"Lund pleaded with the crew to turn back.", "Lund | pleaded with | to turn back"},
+      {"Lund appealed to the crew for help.", "Lund | appealed to | help"},
+      {"Lund expressed gratitude to the crew for their work.",
+       "Lund | expressed gratitude | their work"},
+      {"The board, according to Lund, has bought new ferries.",
+       "Lund | according to | The board + has bought new ferries"},
+      {"The bridge is old, Lund said, adding, the board has voted for a new one.",
+       "Lund | said | The bridge is old ; =0 | adding | the board has voted for a new one"},
+      {"Two boats sank in the storm, which Lund admitted Friday was a surprise.",
+       "Lund | admitted | was a surprise"},
+      {"Lund told a press briefing on Monday that ferries were full.",
+       "Lund | told | ferries were full"},
+      {"In a long march demanding a bridge, hundreds of crews walked along the bay.",
+       "- | demanding | a bridge"},
+      {"Lund advised crews against sailing.", "Lund | advised | sailing"},
+  });
+}
+
 }  // namespace
 }  // namespace quotary
