@@ -95,6 +95,7 @@ class SpeakerResolver {
     find_others(a, parts);
     Speech speech = answers.size() == 1 ? speech_of(a, answers[0]) : Speech{};
     if (answers.size() != 1) speech.several = true, speech.speaker = a;
+    results_[a].speaker = speech.speaker;
     speech.token = std::max(anchor(a), attributions_[a].speaker.begin);
     speech.mention_token = attributions_[a].speaker.begin;
     if (!parts.empty() && parts[0].kind == PhraseKind::document)

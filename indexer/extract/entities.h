@@ -16,6 +16,8 @@ struct Resolution {
                                    // whose speaker it shares
   std::vector<TokenRange> others;  // names of other people in that mention: "Lorne" of
                                    // "Lorne's lawyer Ola Berg", of "aides to Lorne"
+  uint32_t speaker = ~0u;  // one number for all attributions of one speaker, named or not: the
+                           // first of them; ~0u where nobody is mentioned
   float confidence = 1;
 };
 

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "common/text/letters.h"
 #include "corpus/article/word_list.h"
 #include "indexer/extract/word_forms.h"
 
@@ -81,6 +82,8 @@ class SaidDates {
   bool names_speaker(TokenRange words, size_t number) const;
   std::vector<NamedDay> days_of_remarks(const std::vector<std::optional<Date>>& said) const;
   std::string speaker_key(size_t number) const;
+  std::optional<Date> said_before(size_t number,
+                                  const std::vector<std::optional<Date>>& said) const;
   void spread(const std::vector<std::string>& keys, const std::vector<bool>& apart,
               std::vector<std::optional<Date>>& said) const;
 
@@ -411,7 +414,7 @@ std::string SaidDates::speaker_key(size_t number) const {
     if (!a.speaker.empty()) {
       bool again = r_.is(a.speaker.begin, WordClass::determiner) ||
                    r_.is(a.speaker.begin, WordClass::pronoun);
-      return again ? std::string(r_.lower(a.speaker.end - 1)) : std::string();
+      return again ? lower_case(r_.text(a.speaker.end - 1)) : std::string();
     }
     if (a.same_speaker_as < 0) break;
     number = static_cast<size_t>(a.same_speaker_as);
@@ -448,6 +451,14 @@ bool SaidDates::goes_on(size_t number) const {
   return paragraph(a.speaker.begin) <= paragraph(before.cue.begin) + 1;
 }
 
+// The day of what the same speaker said first, of one that nobody names: "a spokesman said on
+// Monday that A ... he said".
+std::optional<Date> SaidDates::said_before(size_t number,
+                                           const std::vector<std::optional<Date>>& said) const {
+  uint32_t first = resolutions_[number].speaker;
+  return first < number ? said[first] : std::nullopt;
+}
+
 // Gives days to attributions without one, in the order of the text: of what the speaker said
 // before, of the opening, of what was said just before.
 void SaidDates::spread(const std::vector<std::string>& keys, const std::vector<bool>& apart,
@@ -458,6 +469,8 @@ void SaidDates::spread(const std::vector<std::string>& keys, const std::vector<b
       auto found = latest.find(keys[i]);
       if (!keys[i].empty() && found != latest.end()) {
         said[i] = found->second;
+      } else if (auto before = said_before(i, said)) {
+        said[i] = before;
       } else if (opening_day_ && is_of_the_opening(i)) {
         said[i] = opening_day_->day;
       } else if (i > 0 && said[i - 1] && goes_on(i)) {

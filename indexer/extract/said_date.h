@@ -15,8 +15,9 @@ namespace quotary {
 //      late Monday", "On Nov. 16, she announced", "yesterday". Of several the nearest to the cue.
 //      Not the day of an aside ("Lee, who arrived on Monday, said"), of another event ("rose on
 //      Friday after she said"), of a noun ("the Nov. 18 issue"), nor one that is still to come.
-//   2. Carried over: what the same speaker says further on belongs to the same occasion, unless it
-//      is told to be from another time ("had said", "last month", "in 2003", "says").
+//   2. Carried over: what the same speaker, named or not, says further on belongs to the same
+//      occasion, unless it is told to be from another time ("had said", "last month", "in 2003",
+//      "says").
 //   3. The day that the article's first sentence tells, for what is said on an occasion ("at a
 //      press conference", "after the talks", "told reporters", "here"), by someone whom that
 //      sentence is about, or in the next sentence where the first reports, too: "..., officials

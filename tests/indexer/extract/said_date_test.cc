@@ -58,8 +58,9 @@ std::string said(std::string_view marked, std::string_view first_line = "date 20
     Resolution resolution;
     std::string name(parts.mentions[i].of(parts.text));
     if (name == "he" || name == "He") name = "Lee";
-    bool unnamed = name.starts_with("the ") || name == "officials";
+    bool unnamed = name.starts_with("the ") || name == "officials" || name == "She";
     if (!unnamed) resolution.names = {name};
+    if (name == "She") resolution.speaker = 0;  // the first to speak
     attributions.push_back(attribution);
     resolutions.push_back(resolution);
   }
@@ -142,6 +143,20 @@ TEST(SaidDate, CarriesOverWithinAnOccasion) {
       {"<the official> [said] Tuesday that {grain is dear}.\n\n<the official> [added] that {bread "
        "is}.",
        "10-22 10-22"},
+      {"<the source> [said] Tuesday that {grain is dear}.\n\n<Mori> [said] {it is not}.\n\n<the "
+       "source> [added] that {bread is}.",
+       "10-22 10-22 10-22"},
+      {"<the source> [said] Tuesday that {grain is dear}.\n\nIt rained.\n\n<the buyer> [added] "
+       "that "
+       "{bread is}.",
+       "10-22 -"},
+      // someone unnamed, by a pronoun
+      {"<the source> [said] Tuesday that {grain is dear}.\n\nIt rained.\n\n<She> [added] that "
+       "{bread "
+       "is}.",
+       "10-22 10-22"},
+      {"<the source> [said] that {grain is dear}.\n\nIt rained.\n\n<She> [added] that {bread is}.",
+       "- -"},
       {"<officials> [said] Tuesday that {grain is dear}.\n\nIt rained.\n\n<officials> [added] "
        "that {bread is}.",
        "10-22 -"},
