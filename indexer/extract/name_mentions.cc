@@ -6,6 +6,7 @@
 
 #include "common/text/fold.h"
 #include "indexer/extract/lexicon_data.h"
+#include "indexer/extract/transcripts.h"
 #include "indexer/extract/word_sets.h"
 
 namespace quotary {
@@ -84,6 +85,7 @@ class MentionFinder {
   }
 
   NameMentions run() {
+    find_in(answering_person(r_));
     for (const Sentence& sentence : r_.sentences) {
       if (!names_people(r_.paragraphs[sentence.paragraph])) continue;
       TokenRange tokens = r_.after_dateline(sentence.tokens);

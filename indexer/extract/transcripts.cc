@@ -1,7 +1,7 @@
 #include "indexer/extract/transcripts.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 
 #include "indexer/extract/contents.h"
 #include "indexer/extract/word_sets.h"
@@ -20,35 +20,16 @@ bool is_furniture(std::string_view label) {
                  "Report",   "Summary",      "Location", "Date",    "Time"});
 }
 
-}  // namespace
-
-Transcript::Transcript(Grammar& grammar) : grammar_(grammar), reading_(grammar.reading()) {
-  // Two labelled paragraphs in a row, or a question and an answer, make a transcript.
-  uint32_t labelled = 0, row = 0, longest_row = 0, questions = 0, answers = 0;
-  for (uint32_t p = 0; p < reading_.paragraphs.size(); ++p) {
-    TokenRange name = label(p);
-    row = name.empty() ? 0 : row + 1;
-    longest_row = std::max(longest_row, row);
-    if (name.empty()) continue;
-    ++labelled;
-    questions += reading_.text(name) == "Q";
-    answers += reading_.text(name) == "A";
-  }
-  headline_name_ = headline_name();
-  is_transcript_ = (questions && answers) || (labelled >= 4 && longest_row >= 3);
-}
-
 // The words before a colon at a paragraph's head: capitals only.
-TokenRange Transcript::label(uint32_t paragraph) const {
-  const ReadParagraph& p = reading_.paragraphs[paragraph];
+TokenRange label(const Reading& reading, const ReadParagraph& p) {
   if (p.kind != ParagraphKind::body) return {};
   uint32_t limit = std::min(p.tokens.end, p.tokens.begin + longest_label + 1);
   for (uint32_t t = p.tokens.begin; t < limit; ++t) {
-    const Token& token = reading_.tokens[t];
+    const Token& token = reading.tokens[t];
     if (token.kind == TokenKind::colon) {
       bool ends =
-          t + 2 < p.tokens.end && reading_.text(t) == ":" && reading_.tokens[t + 1].space_before;
-      if (!ends || t == p.tokens.begin || is_furniture(reading_.text(p.tokens.begin))) return {};
+          t + 2 < p.tokens.end && reading.text(t) == ":" && reading.tokens[t + 1].space_before;
+      if (!ends || t == p.tokens.begin || is_furniture(reading.text(p.tokens.begin))) return {};
       return {p.tokens.begin, t};
     }
     if (token.kind != TokenKind::word || !token.capitalised) return {};
@@ -56,15 +37,53 @@ TokenRange Transcript::label(uint32_t paragraph) const {
   return {};
 }
 
-// The person whom the headline names: "Spokesperson Orlo's Press Conference".
-TokenRange Transcript::headline_name() const {
-  for (const ReadParagraph& p : reading_.paragraphs) {
+// What the labels of an article's paragraphs look like.
+struct Labels {
+  uint32_t count = 0;
+  uint32_t longest_row = 0;
+  uint32_t questions = 0, answers = 0;
+  std::map<std::string_view, uint32_t> times;  // each label
+
+  explicit Labels(const Reading& r) {
+    uint32_t row = 0;
+    for (const ReadParagraph& p : r.paragraphs) {
+      std::string_view name = r.text(label(r, p));
+      row = name.empty() ? 0 : row + 1;
+      longest_row = std::max(longest_row, row);
+      if (name.empty()) continue;
+      ++count;
+      ++times[name];
+      questions += name == "Q";
+      answers += name == "A";
+    }
+  }
+
+  bool question_and_answer() const { return questions > 0 && answers > 0; }
+  // Two who speak in turns, a paragraph or several at a time.
+  bool in_turns() const {
+    return std::count_if(times.begin(), times.end(), [](const auto& l) { return l.second > 1; }) >
+           1;
+  }
+};
+
+}  // namespace
+
+TokenRange answering_person(const Reading& r) {
+  for (const ReadParagraph& p : r.paragraphs) {
     if (p.kind != ParagraphKind::headline) continue;
-    for (uint32_t t = p.tokens.begin + 1; t < p.tokens.end; ++t)
-      if (reading_.tokens[t].kind == TokenKind::clitic && reading_.tokens[t - 1].capitalised)
-        return {p.tokens.begin, t};
+    for (uint32_t t = p.tokens.begin + 1; t < p.tokens.end; ++t) {
+      if (r.tokens[t].kind != TokenKind::clitic || !r.tokens[t - 1].capitalised) continue;
+      return Labels(r).question_and_answer() ? TokenRange{p.tokens.begin, t} : TokenRange{};
+    }
   }
   return {};
+}
+
+Transcript::Transcript(Grammar& grammar) : grammar_(grammar), reading_(grammar.reading()) {
+  Labels labels(reading_);
+  is_transcript_ = labels.question_and_answer() ||
+                   (labels.count >= 4 && (labels.longest_row >= 3 || labels.in_turns()));
+  answering_ = answering_person(reading_);
 }
 
 bool Transcript::read_labelled(uint32_t paragraph, TokenRange name,
@@ -78,7 +97,7 @@ bool Transcript::read_labelled(uint32_t paragraph, TokenRange name,
     a.speaker = name;
     if (reading_.text(name) == "A") {
       a.speaker = {};
-      a.governing_subject = headline_name_;
+      a.governing_subject = answering_;
       a.same_speaker_as = last_answer_;
       if (last_answer_ < 0) last_answer_ = static_cast<int32_t>(found.size());
     }
@@ -127,7 +146,7 @@ bool Transcript::read(uint32_t paragraph, std::vector<Attribution>& found) {
   if (p.kind == ParagraphKind::bullet) return !listed_.empty() && read_bullet(paragraph, found);
   listed_ = listed_speaker(paragraph);
   if (!is_transcript_ || p.kind != ParagraphKind::body) return false;
-  TokenRange name = label(paragraph);
+  TokenRange name = label(reading_, p);
   if (name.empty() && !open_) return false;
   open_ = true;
   return read_labelled(paragraph, name, found);

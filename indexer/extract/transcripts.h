@@ -7,6 +7,10 @@
 
 namespace quotary {
 
+// Whose answers "A:" stands for: the person whom the headline of a text with questions and answers
+// names, "Spokesperson |Orlo|'s Press Conference", with what stands before the name; empty: none.
+TokenRange answering_person(const Reading& reading);
+
 // Speech that is told by its layout, not by a cue:
 //   Q: ... / A: ...                labels at the head of paragraphs; a paragraph without a label
 //   ORLO: ...                      goes on with the speaker before it
@@ -21,8 +25,6 @@ class Transcript {
   bool read(uint32_t paragraph, std::vector<Attribution>& found);
 
  private:
-  TokenRange label(uint32_t paragraph) const;
-  TokenRange headline_name() const;
   TokenRange listed_speaker(uint32_t paragraph);
   bool read_labelled(uint32_t paragraph, TokenRange label, std::vector<Attribution>& found);
   bool read_bullet(uint32_t paragraph, std::vector<Attribution>& found);
@@ -32,7 +34,7 @@ class Transcript {
   bool is_transcript_ = false;
   bool open_ = false;         // the paragraph before belongs to a labelled speech
   int32_t last_answer_ = -1;  // the attribution that the first "A:" got
-  TokenRange headline_name_;
+  TokenRange answering_;
   TokenRange listed_;  // who is named above the bullets
 };
 

@@ -178,8 +178,14 @@ bool stands_apart(const std::vector<Attribution>& all, const std::vector<int32_t
   return true;
 }
 
-// Quotations without a cue come from the rules, where the tagger has not taken them in. Their
-// speaker is the one that the rules refer to, if the tagger has that cue, else who spoke last.
+// "ORLO: ...": the layout tells who speaks, and a mark is no word to read.
+bool has_label(const TaggerView& v, const Attribution& rule) {
+  return rule.cue.size() == 1 && v.reading->tokens[rule.cue.begin].kind == TokenKind::colon;
+}
+
+// Quotations without a cue and labelled speech come from the rules, where the tagger has not taken
+// them in. The speaker of what has no cue is the one that the rules refer to, if the tagger has
+// that cue, else who spoke last.
 void add_uncued(const TaggerView& v, std::vector<Attribution>& all) {
   std::vector<int32_t> at = attribution_at_cues(v, all);
   std::vector<int32_t> owner = content_owners(v, all);
@@ -187,14 +193,15 @@ void add_uncued(const TaggerView& v, std::vector<Attribution>& all) {
   size_t tagged = all.size(), next = 0;             // both lists are in text order
   for (size_t i = 0; i < v.rules->size(); ++i) {
     const Attribution& rule = (*v.rules)[i];
-    if (!rule.cue.empty()) continue;
+    if (!rule.cue.empty() && !has_label(v, rule)) continue;
     TokenRange content = rule.whole_content();
     if (!stands_apart(all, owner, content)) continue;
     while (next < tagged && all[next].whole_content().begin < content.begin) ++next;
     added[i] = static_cast<int32_t>(all.size());
     all.push_back(rule);
     all.back().same_speaker_as = -1;
-    if (!rule.speaker.empty() || !rule.governing_subject.empty()) continue;
+    if (!rule.speaker.empty()) continue;
+    if (!rule.governing_subject.empty() && rule.same_speaker_as < 0) continue;
     int32_t linked = -1;
     if (int32_t other = rule.same_speaker_as; other >= 0)
       linked = added[other] >= 0 ? added[other] : first_in(at, (*v.rules)[other].cue);
@@ -202,13 +209,16 @@ void add_uncued(const TaggerView& v, std::vector<Attribution>& all) {
   }
 }
 
-// Every reference leads in one step to an attribution that has a speaker, or is dropped.
+// Every reference leads in one step to an attribution that tells its speaker, or is dropped.
 void shorten_references(std::vector<Attribution>& all) {
+  auto tells = [&](int32_t a) {
+    return !all[a].speaker.empty() ||
+           (!all[a].governing_subject.empty() && all[a].same_speaker_as < 0);
+  };
   for (Attribution& a : all) {
     int32_t at = a.same_speaker_as;
-    for (int hops = 0; hops < 8 && at >= 0 && all[at].speaker.empty(); ++hops)
-      at = all[at].same_speaker_as;
-    a.same_speaker_as = at >= 0 && all[at].speaker.empty() ? -1 : at;
+    for (int hops = 0; hops < 8 && at >= 0 && !tells(at); ++hops) at = all[at].same_speaker_as;
+    a.same_speaker_as = at >= 0 && !tells(at) ? -1 : at;
   }
 }
 
