@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <exception>
 
+#include "common/base/counted.h"
 #include "common/base/error.h"
 #include "common/names/authority.h"
 #include "common/store/disk.h"
@@ -50,24 +51,25 @@ extern "C" void on_interrupt(int) {
 }
 
 void print_dry_run(const IndexSummary& summary) {
-  fmt::print("would add {} files, replace {}, drop {}, leave {} as they are\n", summary.added,
-             summary.replaced, summary.dropped, summary.unchanged);
+  fmt::print("would add {}, replace {}, drop {}, leave {} as they are\n",
+             counted(summary.added, "file"), summary.replaced, summary.dropped, summary.unchanged);
 }
 
 void print_summary(const IndexSummary& summary, const IndexWriter& writer, double seconds) {
-  fmt::print(stderr, "{} files: {} added, {} replaced, {} unchanged", summary.found, summary.added,
-             summary.replaced, summary.unchanged);
+  fmt::print(stderr, "{}: {} added, {} replaced, {} unchanged", counted(summary.found, "file"),
+             summary.added, summary.replaced, summary.unchanged);
   if (summary.dropped > 0) fmt::print(stderr, ", {} dropped", summary.dropped);
   if (summary.skipped > 0) fmt::print(stderr, ", {} skipped", summary.skipped);
   fmt::print(stderr, "\n");
   if (summary.articles > 0) {
-    fmt::print(stderr,
-               "{} articles ({} undated), {} statements, {:.1f} MB in {:.1f} s ({:.1f} MB/s)\n",
-               summary.articles, summary.undated, summary.statements, summary.text_bytes / 1e6,
-               seconds, summary.text_bytes / 1e6 / seconds);
+    fmt::print(stderr, "{} ({} undated), {}, {:.1f} MB in {:.1f} s ({:.1f} MB/s)\n",
+               counted(summary.articles, "article"), summary.undated,
+               counted(summary.statements, "statement"), summary.text_bytes / 1e6, seconds,
+               summary.text_bytes / 1e6 / seconds);
   }
-  fmt::print(stderr, "the index now holds {} articles and {} statements\n",
-             writer.manifest().articles(), writer.manifest().statements());
+  fmt::print(stderr, "the index now holds {} and {}\n",
+             counted(writer.manifest().articles(), "article"),
+             counted(writer.manifest().statements(), "statement"));
 }
 
 // The model that was named, else the one that is installed; none where there is none.
@@ -141,8 +143,8 @@ int run_check(const IndexerOptions& options) {
     return kExitFailed;
   }
   if (!options.quiet)
-    fmt::print("no problems: {} segments, {} articles, {} statements\n", check.segments,
-               check.articles, check.statements);
+    fmt::print("no problems: {}, {}, {}\n", counted(check.segments, "segment"),
+               counted(check.articles, "article"), counted(check.statements, "statement"));
   return kExitDone;
 }
 

@@ -41,7 +41,7 @@ constexpr Words kFurnitureBeginnings =
     "|this article tagged|copyright |(c) |all rights reserved|view gallery|view comments"
     "|show comments|get our |want fox news|join the conversation|facebook twitter|print email|home "
     ">"
-    "|home /|story highlights:|filed under|tags:|posted in|posted on|published on |last updated"
+    "|home /|story highlights|filed under|tags:|posted in|posted on|published on |last updated"
     "|updated:|updated at|updated on|published:|published at|like us on|find us on|download our"
     "|listen to article|share save|\u00a9|";
 

@@ -114,7 +114,7 @@ std::optional<SourceFile> SourceWalk::visit(const std::filesystem::path& path, s
   if (S_ISREG(status.st_mode)) return make_file(path, std::move(relative), status);
   if (S_ISFIFO(status.st_mode) && named) return make_file(path, std::move(relative), status);
   if (!S_ISDIR(status.st_mode)) {
-    report_({path.string(), "neither a file nor a folder"});
+    report_({path.string(), "neither a file nor a folder", true, relative});
   } else if (is_link) {
     report_({path.string(), "a link to a folder is not followed; name it as a source", false});
   } else {

@@ -62,6 +62,7 @@ TEST(LineKind, IsToldByTheLine) {
       {"Advertisement", furniture},
       {"ADVERTISEMENT:", furniture},
       {"Story continued below", furniture},
+      {"Story highlights The pier is closed", furniture},
       {"___", furniture},
       {"* * *", furniture},
       {"Monday, July 1, 2019", furniture},
