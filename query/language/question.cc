@@ -41,6 +41,7 @@ std::optional<Question> read_question(QuestionDraft draft) {
   draft.take_courtesies();
   draft.take_times();
   draft.take_places();
+  draft.take_exclusions();
   if (draft.words.empty()) return std::nullopt;
   if (auto filled = read_form(draft)) return question_of(*filled);
   auto filled = read_inner_form(draft);
@@ -78,7 +79,8 @@ std::variant<Question, QueryError> understand(std::string_view text,
   Question question;
   question.tree = std::get<Node>(std::move(parsed));
   drop_small_words(question);
-  resolve_bare_speaker(question, context);
+  read_negations(question, text, context);
+  resolve_bare_speaker(question, text, context);
   return question;
 }
 

@@ -33,6 +33,10 @@ bool is_possessive(const QuestionWord& word) {
   return !word.quoted && (word.lower.ends_with("'s") || word.lower.ends_with("s'"));
 }
 
+bool is_negation(std::string_view lower) {
+  return among(lower, {"not", "never"}) || lower.ends_with("n't");
+}
+
 bool is_dispensable(std::string_view text, std::string_view lower) {
   bool capitals = text.size() > 1 && std::all_of(text.begin(), text.end(),
                                                  [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -175,15 +179,12 @@ size_t QuestionDraft::skip_auxiliaries(size_t i) const {
 }
 
 void QuestionDraft::take_speakers(size_t begin, size_t end) {
-  while (end > begin && (is_auxiliary(at(end - 1)) ||
+  while (end > begin && (is_auxiliary(at(end - 1)) || is_negation(at(end - 1)) ||
                          among(at(end - 1), {"ever", "also", "already", "recently", "lately",
                                              "first", "last", "just", "have", "actually"}))) {
     note_order(at(end - 1));
+    if (is_negation(at(end - 1)) && status.empty()) status = "not-said";
     --end;
-  }
-  if (end > begin && at(end - 1) == "not" && status.empty()) {
-    status = "not-said";
-    return take_speakers(begin, end - 1);
   }
   end = take_others(begin, end);
   Words name;
@@ -205,17 +206,28 @@ void QuestionDraft::take_speakers(size_t begin, size_t end) {
 // "anyone besides Putin", "leaders other than Xi": those that are left out. Where the others end.
 size_t QuestionDraft::take_others(size_t begin, size_t end) {
   for (size_t i = begin; i + 1 < end; ++i) {
-    bool two =
-        (at(i) == "other" && at(i + 1) == "than") || (at(i) == "apart" && at(i + 1) == "from");
-    if (!two && !among(at(i), {"besides", "except", "excluding", "but"})) continue;
+    const size_t except = except_size(i);
+    if (except == 0) continue;
     std::vector<std::string> wanted = std::move(speakers);
     speakers.clear();
-    take_speakers(i + (two ? 2 : 1), end);
+    take_speakers(i + except, end);
     others.insert(others.end(), speakers.begin(), speakers.end());
     speakers = std::move(wanted);
     return i;
   }
   return end;
+}
+
+size_t QuestionDraft::except_size(size_t i) const {
+  bool two = (at(i) == "other" && at(i + 1) == "than") || (at(i) == "apart" && at(i + 1) == "from");
+  if (two) return 2;
+  if (!among(at(i), {"besides", "except", "excluding", "but"})) return 0;
+  return at(i + 1) == "for" ? 2 : 1;
+}
+
+bool QuestionDraft::anyone_but(size_t end) const {
+  size_t except = is_anyone(at(0)) ? except_size(1) : 0;
+  return except > 0 && 1 + except < end;
 }
 
 void QuestionDraft::note_order(const std::string& word) {

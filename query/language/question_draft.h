@@ -22,6 +22,9 @@ std::string text_of(const Words& words);
 // A word with a possessive 's or s'.
 bool is_possessive(const QuestionWord& word);
 
+// not, never, didn't.
+bool is_negation(std::string_view lower);
+
 // A small word, unless it is written in capitals: US, IT, WHO.
 bool is_dispensable(std::string_view text, std::string_view lower);
 
@@ -47,12 +50,14 @@ struct QuestionDraft {
   std::string status;               // a StatementStatus; empty: any
   bool direct = false;
   Words topic;
+  std::vector<Words> unwanted;   // topics that are left out: not about Obama
   bool begins_with_act = false;  // the first word of the topic is the verb: criticised
   bool headline_topic = false;
   bool article = false;  // the question begins with "the"
   std::vector<std::string> places;
   Words place_words;
   std::vector<Node> times;
+  std::vector<std::string> notes;  // what was taken for granted
 
   // Words, by number; "" beyond the end, so that forms need not look where it is.
   const std::string& at(size_t i) const {
@@ -75,6 +80,9 @@ struct QuestionDraft {
   // done; empty where nothing was.
   std::string mend_question_words();
 
+  // "that was not about Obama", "but not by Boehner", "except what Boehner said".
+  void take_exclusions();
+
   // How many words from `begin` on are the longest known place.
   size_t place_after(size_t begin) const;
 
@@ -91,6 +99,10 @@ struct QuestionDraft {
   void take_speakers(size_t begin, size_t end);
 
   size_t take_others(size_t begin, size_t end);
+  // "besides", "other than", "except for": how many words.
+  size_t except_size(size_t i) const;
+  // Whether the words before `end` are "anyone but X".
+  bool anyone_but(size_t end) const;
 
   void note_order(const std::string& word);
   void add_speaker(Words name);

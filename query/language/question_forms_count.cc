@@ -1,4 +1,6 @@
 // Who, when, where, how often: what is shown is a count, a first or last statement, or facets.
+#include <fmt/format.h>
+
 #include "query/language/question_forms.h"
 
 namespace quotary {
@@ -30,6 +32,36 @@ bool did_or_passive(QuestionDraft& q, size_t i) {
     if (!marker) q.topic.push_back(q.words[k]);
   }
   return true;
+}
+
+bool is_some_kind(const std::string& word) {
+  return is_kind_of_people(word) ||
+         among(word, {"people", "leader", "person", "persons", "speaker", "official", "politician",
+                      "president", "minister", "country"});
+}
+
+// "which leaders", "which Republicans": the speakers, where the noun names any. Returns the word
+// behind it; 0 where the words are no such question.
+size_t take_which(QuestionDraft& q) {
+  if (!among(q.at(0), {"which", "what"})) return 0;
+  size_t end = q.verb_from(2);
+  if (end >= q.size()) return 0;
+  while (end > 1 && (is_auxiliary(q.at(end - 1)) || is_negation(q.at(end - 1)))) --end;
+  if (end == 1 || end > 4) return 0;
+  for (size_t i = 1; i < end; ++i) {
+    if (is_small(q.at(i)) || is_statement_noun(q.at(i)) || is_article_noun(q.at(i))) return 0;
+  }
+  bool kind = end == 2 && is_some_kind(q.at(1));
+  if (q.at(0) == "what") return kind && q.at(1) != "people" ? end : 0;
+  if (kind || is_body_noun(q.at(end - 1))) return end;
+  if (q.fame(1, end) == Fame::none) {
+    const Words noun(q.words.begin() + 1, q.words.begin() + static_cast<long>(end));
+    q.notes.push_back(
+        fmt::format("no speaker '{}' is known; speakers of any kind are shown", text_of(noun)));
+  } else {
+    q.take_speakers(1, end);
+  }
+  return end;
 }
 
 }  // namespace
@@ -92,20 +124,16 @@ bool form_whom(QuestionDraft& q) {
 bool form_who(QuestionDraft& q) {
   size_t i = 1;
   bool who = among(q.at(0), {"who", "who's", "whoever"});
-  bool which = (q.at(0) == "which" || (q.at(0) == "what" && q.at(1) != "people")) && q.size() > 2 &&
-               !is_auxiliary(q.at(1)) &&
-               (q.is_verb(2) || q.is_denial(2) || (is_auxiliary(q.at(2)) && (q.is_verb(3)))) &&
-               among(q.at(1), {"leaders",   "people",        "speakers",  "officials",  "countries",
-                               "persons",   "politicians",   "ministers", "presidents", "experts",
-                               "companies", "organizations", "leader",    "person",     "speaker",
-                               "official",  "politician",    "president", "minister",   "country"});
-  if (!who && !which) return false;
-  if (which || q.at(1) == "else") ++i;
+  size_t which = who ? 0 : take_which(q);
+  if (!who && which == 0) return false;
+  if (which > 0) i = which;
+  if (who && q.at(1) == "else") ++i;
   size_t verb = q.verb_from(i);
   if (verb < q.size() && q.take_others(i, verb) == i) i = verb;  // who besides Putin said
-  while (is_auxiliary(q.at(i)) || among(q.at(i), {"ever", "first", "last", "recently", "not"})) {
+  while (is_auxiliary(q.at(i)) || is_negation(q.at(i)) ||
+         among(q.at(i), {"ever", "first", "last", "recently"})) {
     q.note_order(q.at(i));
-    if (q.at(i) == "not") q.status = "not-said";
+    if (is_negation(q.at(i))) q.status = "not-said";
     ++i;
   }
   if (!q.is_verb(i) && !q.is_denial(i)) return false;

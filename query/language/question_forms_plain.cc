@@ -36,6 +36,7 @@ bool form_said(QuestionDraft& q) {
     bool small = among(q.at(i), {"and", "or", "the", "of"});
     capitals = capitals && !q.words[i].quoted && (small || begins_upper(q.words[i].text));
   }
+  capitals = capitals || q.anyone_but(end);
   if (!capitals && !q.article && q.fame(0, end) == Fame::none) return false;
   if (end == verb && is_act_verb(q.at(verb)) && q.fame(0, end) == Fame::none) return false;
   q.take_speakers(0, verb);
@@ -46,7 +47,7 @@ bool form_said(QuestionDraft& q) {
 bool form_on(QuestionDraft& q) {
   for (size_t i = 1; i + 1 < q.size() && i <= 5; ++i) {
     if (!among(q.at(i), {"on", "about", "regarding", "concerning", "re"})) continue;
-    bool anyone = i == 1 && is_anyone(q.at(0)) && q.at(0) != "one";
+    bool anyone = (i == 1 && is_anyone(q.at(0)) && q.at(0) != "one") || q.anyone_but(i);
     if (!anyone && q.fame(0, i) == Fame::none && !known_speakers(q, i)) return false;
     q.take_speakers(0, i);
     q.take_topic(i + 1, q.size());

@@ -1,5 +1,8 @@
 // What somebody said, thinks, denied: what did X say about Y, everything X said, did X mention Y,
 // how did X respond to Y.
+#include <fmt/format.h>
+
+#include "query/language/lexer.h"
 #include "query/language/question_forms.h"
 
 namespace quotary {
@@ -29,6 +32,32 @@ bool form_view_is(QuestionDraft& q, size_t i) {
   }
   q.take_topic(about + 1, q.size());
   return !q.speakers.empty();
+}
+
+// everything but X on Y: whoever but X, where X is known as a speaker; else whatever but X.
+bool form_everything_but(QuestionDraft& q, size_t i) {
+  const size_t except = q.except_size(i);
+  if (except == 0 || i + except >= q.size()) return false;
+  const size_t about = q.about_from(i + except);
+  if (about == i + except) return false;
+  const Words left_out(q.words.begin() + static_cast<long>(i + except),
+                       q.words.begin() + static_cast<long>(about));
+  const Fame fame = q.fame(i + except, about);
+  const bool speaker =
+      fame == Fame::mostly || (fame == Fame::sometimes && begins_upper(left_out[0].text));
+  if (!speaker) {
+    q.unwanted.push_back(left_out);
+  } else {
+    q.take_others(i, about);
+    const std::string name = text_of(left_out);
+    const Node about_it =
+        field_node("about", reads_as_value(name) ? word_node(name) : phrase_node(name));
+    q.notes.push_back(
+        fmt::format("what '{0}' said is left out; NOT {1} leaves out what was said about {0}", name,
+                    to_query(about_it)));
+  }
+  q.take_topic(about + 1, q.size());
+  return true;
 }
 
 // everything about Y, everything by X, everything from X on Y.
@@ -64,6 +93,7 @@ bool form_what(QuestionDraft& q) {
   if (among(q.at(i), {"is", "was", "are", "were"}) && form_view_is(q, i + 1)) return true;
   size_t verb = q.verb_from(i + 1);
   if (verb >= q.size()) return false;
+  if (asks && is_negation(q.at(i))) q.status = "not-said";
   size_t begin = asks ? q.skip_auxiliaries(i) : i;
   if (begin >= verb) return false;
   for (size_t k = begin; k < verb; ++k) {
@@ -86,7 +116,7 @@ bool form_quantified(QuestionDraft& q) {
   if (among(q.at(i), {"that", "which", "what"})) ++i;
   if (q.passive_at(i)) return passive(q, i);
   size_t verb = q.verb_from(i);
-  if (verb >= q.size()) return form_everything_about(q, i);
+  if (verb >= q.size()) return form_everything_about(q, i) || form_everything_but(q, i);
   q.take_speakers(i, verb);
   q.take_tail(verb);
   return true;

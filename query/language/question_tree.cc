@@ -23,6 +23,12 @@ class TreeBuilder {
     for (const std::string& name : q_.others) {
       parts.push_back(without_node(field_node("speaker", name_node(name))));
     }
+    for (const Words& words : q_.unwanted) {
+      Node topic = topic_node(words);
+      if (asks_everything(topic)) continue;
+      bool negated = topic.kind == NodeKind::without;  // not about anything but oil
+      parts.push_back(negated ? topic.children.front() : without_node(std::move(topic)));
+    }
     if (!q_.hearer.empty()) parts.push_back(hearer_node());
     if (!q_.status.empty()) parts.push_back(field_node("status", word_node(q_.status)));
     if (q_.direct) parts.push_back(field_node("kind", word_node("direct")));
@@ -38,6 +44,7 @@ class TreeBuilder {
     Question question;
     question.ask = q_.ask;
     question.in_english = true;
+    question.notes = q_.notes;
     question.wider = wider(parts, rest, when, topic);
     if (!asks_everything(topic)) parts.push_back(std::move(topic));
     parts.insert(parts.end(), rest.begin(), rest.end());

@@ -40,7 +40,7 @@ constexpr std::string_view act_verbs =
     "asks asked";
 
 constexpr std::string_view titles =
-    "president minister premier chancellor secretary secretary-general general "
+    "president prime minister premier chancellor secretary secretary-general general "
     "king queen prince princess pope mr mrs ms miss dr sir lord lady senator sen rep "
     "representative congressman congresswoman governor gov mayor ambassador spokesman spokeswoman "
     "spokesperson chairman chairwoman chair ceo director leader chief professor prof judge justice "
@@ -203,7 +203,8 @@ QuestionWord word_between(std::string_view text, size_t begin, size_t end) {
       raw.remove_suffix(1);
     }
     while (!raw.empty() && loose.find(raw.front()) != std::string_view::npos) raw.remove_prefix(1);
-    if (raw.ends_with('.') && raw.find('.') + 1 == raw.size()) raw.remove_suffix(1);
+    bool initial = raw.size() == 2 && raw[0] >= 'A' && raw[0] <= 'Z';  // George W. Bush
+    if (raw.ends_with('.') && raw.find('.') + 1 == raw.size() && !initial) raw.remove_suffix(1);
   }
   word.text = raw;
   word.lower = lower_of(raw);

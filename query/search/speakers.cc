@@ -26,6 +26,15 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
+// "Martin O'Malley" ends with "omalley": names are stored as they are written, but for their case.
+bool ends_with_words(std::string_view name, const std::vector<std::string>& words) {
+  const auto last = static_cast<unsigned char>(name.empty() ? ' ' : name.back());
+  const bool letter = (last >= 'a' && last <= 'z') || (last >= '0' && last <= '9');
+  if (letter && name.back() != words.back().back()) return false;  // most names
+  const std::vector<std::string> own = folded_words(name);
+  return own.size() >= words.size() && std::equal(words.rbegin(), words.rend(), own.rbegin());
+}
+
 }  // namespace
 
 // Documents of statements with a name under a prefix; a speaker's name may also be found whole, as
@@ -57,11 +66,9 @@ uint64_t KnownNames::statements_by(const std::vector<std::string>& words,
 
 bool KnownNames::is_whole_or_last_name(const std::vector<std::string>& words) const {
   const Xapian::Database& database = index_.database();
-  std::string name = joined(words);
-  if (database.term_exists(exact_term(prefix::by, name))) return true;
-  std::string start(prefix::by);
+  const std::string start(prefix::by);
   for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
-    if ((*term).ends_with(" " + name)) return true;
+    if (ends_with_words(std::string_view(*term).substr(start.size()), words)) return true;
   }
   return false;
 }

@@ -464,6 +464,23 @@ TEST(KnownNames, KnowsSpeakersFromWhatIsSpokenAbout) {
   EXPECT_FALSE(names.is_place("trade"));
 }
 
+// Names are stored as they are written; a point or an apostrophe in them makes no difference.
+TEST(KnownNames, KnowsNamesWithPointsAndApostrophes) {
+  TemporaryFolder folder;
+  build_small_index({{"date 2024-01-02 A\n\nGas is dear", "Tom Q. Oda"},
+                     {"date 2024-01-02 B\n\nGas is cheap", "Bo O’Dray"},
+                     {"date 2024-01-02 C\n\nTom is late", "Ada Lindqvist"}},
+                    folder.path() / "index");
+  IndexReader small(folder.path() / "index");
+  KnownNames names(small);
+  EXPECT_EQ(names.speaker("Tom Q. Oda"), Fame::mostly);
+  EXPECT_EQ(names.speaker("tom q oda"), Fame::mostly);
+  EXPECT_EQ(names.speaker("Bo O'Dray"), Fame::mostly);
+  EXPECT_EQ(names.speaker("O'Dray"), Fame::mostly);
+  EXPECT_EQ(names.speaker("Dray"), Fame::none);
+  EXPECT_EQ(names.speaker("Tom Q."), Fame::sometimes) << "the beginning of a name";
+}
+
 TEST(KnownNames, MendsMisspeltSpeakers) {
   KnownNames names(index());
   EXPECT_EQ(names.mended("Puttin"), "putin");
