@@ -48,6 +48,17 @@ std::vector<std::string> month_terms(const Xapian::Database& database) {
   return terms;
 }
 
+class AllBut : public Xapian::MatchDecider {
+ public:
+  explicit AllBut(std::optional<Xapian::docid> left_out) : left_out_(left_out) {}
+  bool operator()(const Xapian::Document& document) const override {
+    return document.get_docid() != left_out_;
+  }
+
+ private:
+  std::optional<Xapian::docid> left_out_;
+};
+
 }  // namespace
 
 struct Search::State {
@@ -102,11 +113,16 @@ struct Search::State {
   bool has_next() {
     while (at >= end && next_part < parts.size()) {
       enquire.set_query(parts[next_part++]);
-      found = enquire.get_mset(0, index.database().get_doccount());
+      found = mset(0, index.database().get_doccount(), 0);
       at = 0;
       end = found.size();
     }
     return at < end;
+  }
+
+  Xapian::MSet mset(Xapian::doccount first, Xapian::doccount most, Xapian::doccount check) const {
+    const AllBut others(options.left_out);
+    return enquire.get_mset(first, most, check, nullptr, options.left_out ? &others : nullptr);
   }
 
   bool groups_repeats() const { return options.group && !options.articles; }
@@ -118,8 +134,7 @@ struct Search::State {
     uint64_t limit = whole ? all : std::min<uint64_t>(options.limit, all);
     uint64_t offset = groups_repeats() ? 0 : std::min<uint64_t>(options.offset, all);
     if (may_be_split()) limit = std::min(limit, options.at_once);
-    found = enquire.get_mset(static_cast<Xapian::doccount>(offset),
-                             static_cast<Xapian::doccount>(limit), all);
+    found = mset(static_cast<Xapian::doccount>(offset), static_cast<Xapian::doccount>(limit), all);
     head.total = found.get_matches_estimated();
     end = found.size();
     if (groups_repeats()) group();

@@ -31,8 +31,9 @@ struct SearchOptions {
   std::vector<std::string> facets;  // names of fields
   size_t facet_limit = 20;          // values of each; 0: all
   bool timeline = false;
-  std::optional<Interval> interval;  // of the timeline; unset: what fits
-  uint32_t context = 0;              // sentences around each passage
+  std::optional<Interval> interval;       // of the timeline; unset: what fits
+  uint32_t context = 0;                   // sentences around each passage
+  std::optional<Xapian::docid> left_out;  // one that matches and is no answer: what others are like
 };
 
 // One search of one index. The constructor runs it; totals, facets and the timeline are exact and
