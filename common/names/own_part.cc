@@ -12,9 +12,17 @@ constexpr std::array<std::string_view, 18> kBelongings = {
     "campaign",       "candidacy", "family", "lawyer",     "lawyers",    "office",
     "presidency",     "spokesman", "staff",  "supporters", "team",       "transition"};
 
+// Of these, what bears a person's name and hardly any other: a body may have a spokesman as well.
+constexpr std::array<std::string_view, 6> kBearName = {
+    "administration", "camp", "campaign", "candidacy", "presidency", "transition"};
+
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 }  // namespace
+
+bool bears_persons_name(std::string_view word) {
+  return std::find(kBearName.begin(), kBearName.end(), word) != kBearName.end();
+}
 
 std::string_view own_part(std::string_view name) {
   std::string_view last = name.substr(name.rfind(' ') + 1);

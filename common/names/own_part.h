@@ -9,4 +9,7 @@ namespace quotary {
 // answer to what Lorne said. All other names are their own, whole: "Ann Lorne", "Bank of Norland".
 std::string_view own_part(std::string_view name);
 
+// "campaign", "administration": what a name before it is the name of a person in.
+bool bears_persons_name(std::string_view word);
+
 }  // namespace quotary

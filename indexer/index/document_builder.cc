@@ -72,6 +72,36 @@ std::vector<std::string> owner_words(const std::vector<std::string>& speakers) {
   return words;
 }
 
+// "Lorne" of "the anti-Lorne group": who it is for or against.
+bool is_taken_side_with(std::string_view text, uint32_t begin) {
+  const std::string_view before = text.substr(0, begin);
+  return before.ends_with("pro-") || before.ends_with("Pro-") || before.ends_with("anti-") ||
+         before.ends_with("Anti-");
+}
+
+bool begins_upper(std::string_view text, Span word) {
+  return text[word.begin] >= 'A' && text[word.begin] <= 'Z';
+}
+
+// Where in a named speaker's mention words stand that name others: "Lorne" of "Bo Ek of the
+// pro-Lorne group", "Ann Lorne" of "Bo Ek, a former Ann Lorne campaign adviser".
+std::vector<Span> names_of_others(std::string_view text, Span mention, bool named) {
+  std::vector<Span> others;
+  std::optional<Span> run;  // of words with capitals
+  for_each_word(mention.of(text), [&](std::string_view folded, Span at) {
+    const Span word{mention.begin + at.begin, mention.begin + at.end};
+    if (is_taken_side_with(text, word.begin)) others.push_back(word);
+    if (named && run && bears_persons_name(folded)) others.push_back(*run);
+    const bool upper = begins_upper(text, word);
+    const bool joined = upper && run && text.substr(run->end, word.begin - run->end) == " ";
+    if (joined)
+      run->end = word.end;
+    else
+      run = upper ? std::optional(word) : std::nullopt;
+  });
+  return others;
+}
+
 // By where it begins: a word's span has its possessive too.
 bool is_within_any(Span word, const std::vector<Span>& spans) {
   return std::any_of(spans.begin(), spans.end(),
@@ -261,10 +291,12 @@ void DocumentBuilder::add_mentions(const Article& article, const Statement& stat
     std::string_view text = bounded(mention.of(article.text));
     if (is_pronoun(text)) continue;
     mention.end = mention.begin + size_of(text);
+    std::vector<Span> others = names_of_others(article.text, mention, !statement.speakers.empty());
+    others.insert(others.end(), statement.others.begin(), statement.others.end());
     for (const ArticleWords::Word& word : words_.within(mention)) {
       std::string_view folded = words_.folded(word.form);
       all.emplace_back(folded);
-      if (!is_within_any(word.span, statement.others) &&
+      if (!is_within_any(word.span, others) &&
           std::find(owners.begin(), owners.end(), folded) == owners.end())
         document_.add_word(prefix::speaker, folded, position++);
     }

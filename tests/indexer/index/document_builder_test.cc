@@ -170,6 +170,35 @@ TEST(DocumentBuilder, WhomASpeakerBelongsToIsNotTheSpeaker) {
   EXPECT_FALSE(build(article, {statement}).at(1).has("Akalns"));
 }
 
+// Names in a longer mention that the speaker is for, against, or has worked for.
+TEST(DocumentBuilder, WhomASpeakerSidesWithIsNotTheSpeaker) {
+  struct Row {
+    const char *mention, *found, *absent;
+  };
+  for (Row row : {
+           Row{"Bo Ek of the pro-Kalns group", "Agroup", "Akalns"},
+           Row{"anti-Kalns activist Bo Ek", "Aactivist", "Akalns"},
+           Row{"Bo Ek, a former Ona Kalns campaign adviser", "Aadviser", "Aona"},
+           Row{"Bo Ek, of the Kalns administration", "Aek", "Akalns"},
+           Row{"Harbour Ministry spokesman Bo Ek", "Aharbour", "Akalns"},
+           Row{"Kalns, who ran the campaign", "Akalns", "Aona"},
+       }) {
+    Article article = sample_article();
+    article.text = std::string(row.mention) + " said fares will rise.";
+    article.headline = {};
+    article.dateline.reset();
+    article.paragraphs = {{find(article.text, article.text), ParagraphKind::body}};
+    Statement statement;
+    statement.segments = {find(article.text, "fares will rise")};
+    statement.passage = find(article.text, article.text);
+    statement.speakers = {"Bo Ek"};
+    statement.mention = statement.named_mention = find(article.text, row.mention);
+    Built built = build(article, {statement}).at(1);
+    EXPECT_TRUE(built.has(row.found)) << row.mention;
+    EXPECT_FALSE(built.has(row.absent)) << row.mention;
+  }
+}
+
 TEST(DocumentBuilder, AWordOfAThousandLettersStaysATerm) {
   Article article;
   article.text = std::string(1000, 'x') + " y";
