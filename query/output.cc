@@ -42,6 +42,10 @@ std::string pager_command() {
   return is_installed("less") ? "less" : "";
 }
 
+// Set by Ctrl-C while a pager runs.
+volatile std::sig_atomic_t given_up = 0;
+void give_up(int) { given_up = 1; }
+
 }  // namespace
 
 Terminal standard_output(std::string_view colour) {
@@ -84,6 +88,10 @@ Output::Output(bool pager) {
   }
   pager_ = process;
   fd_ = ends[1];
+  given_up = 0;
+  struct sigaction action {};
+  action.sa_handler = give_up;  // no SA_RESTART: a write that waits for the pager ends too
+  sigaction(SIGINT, &action, &before_);
 }
 
 Output::~Output() {
@@ -92,6 +100,7 @@ Output::~Output() {
   int status = 0;
   while (waitpid(pager_, &status, 0) < 0 && errno == EINTR) {
   }
+  sigaction(SIGINT, &before_, nullptr);
 }
 
 void Output::write(std::string_view text) {
@@ -104,6 +113,10 @@ void Output::finish() { flush(); }
 void Output::flush() {
   std::string_view rest = buffer_;
   while (!rest.empty()) {
+    if (pager_ != 0 && given_up) {
+      buffer_.clear();
+      throw OutputClosed();
+    }
     ssize_t written = ::write(fd_, rest.data(), rest.size());
     if (written > 0) {
       rest.remove_prefix(static_cast<size_t>(written));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <csignal>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -23,7 +24,8 @@ Terminal standard_output(std::string_view colour);
 
 // Standard output, buffered, through a pager where one is asked for: $QUOTARY_PAGER, $PAGER, else
 // less; LESS=FRX where it is not set, as git has it, so that what fits on a screen is just printed.
-// One at a time.
+// While the pager runs, Ctrl-C is the pager's: it ends what is still written, not this program,
+// which would leave the terminal to the shell and the pager at once. One at a time.
 class Output {
  public:
   explicit Output(bool pager);
@@ -43,7 +45,8 @@ class Output {
 
   std::string buffer_;
   int fd_ = 1;
-  int pager_ = 0;  // its process
+  int pager_ = 0;               // its process
+  struct sigaction before_ {};  // what Ctrl-C did
 };
 
 }  // namespace quotary

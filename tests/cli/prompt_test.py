@@ -20,7 +20,7 @@ class Prompt:
         self.seen = ""
         pid, self.fd = pty.fork()
         if pid == 0:
-            env = dict(os.environ, XDG_STATE_HOME=folder, QUOTARY_CONFIG="", TERM="xterm", PAGER="cat", NO_COLOR="1")
+            env = dict(os.environ, XDG_STATE_HOME=folder, QUOTARY_CONFIG="", TERM="xterm", PAGER=f"{folder}/pager", NO_COLOR="1")
             os.execve(f"{BIN}/quotary-query", ["quotary-query", "-i", f"{folder}/index"], env)
         self.pid = pid
 
@@ -47,6 +47,11 @@ class Prompt:
 with tempfile.TemporaryDirectory() as folder:
     subprocess.run([f"{BIN}/quotary-index", "--quiet", "-i", f"{folder}/index", f"{SOURCE}/corpus/sample"], check=True,
                    stderr=subprocess.DEVNULL)
+    with open(f"{folder}/pager", "w", encoding="utf-8") as pager:  # as less: goes on after Ctrl-C
+        pager.write("#!/bin/sh\ntrap : INT\ntext=$(cat)\nprintf '%s\\n' \"$text\"\n"
+                    "case $text in *grain*) echo first page; until read line </dev/tty; do :; done\n"
+                    "echo pager read: $line;; esac\n")
+    os.chmod(f"{folder}/pager", 0o755)
     prompt = Prompt(folder)
     prompt.expect("quotary> ")
     prompt.type("everything Putin said about BRICS --count\n")
@@ -61,6 +66,12 @@ with tempfile.TemporaryDirectory() as folder:
     prompt.expect(r"\d+ statements")
     prompt.type("speeker:x\n")  # a mistake does not end the prompt
     prompt.expect("there is no field 'speeker'")
+    prompt.expect("quotary> ")
+    prompt.type("grain --color never\n")  # Ctrl-C in the pager is the pager's: the prompt waits for its end
+    prompt.expect("first page")
+    prompt.type("\x03")
+    prompt.type("next page\n")
+    prompt.expect("(?s)^(?!.*quotary> ).*pager read: next page")
     prompt.expect("quotary> ")
     prompt.type("\x04")
     if prompt.code() != 0:
