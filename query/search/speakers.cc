@@ -91,32 +91,56 @@ bool KnownNames::is_place(std::string_view name) const {
                            [&] { return statements_by(folded_words(name), prefix::location) > 0; });
 }
 
+std::vector<std::string> KnownNames::near_words(const std::string& word) const {
+  const Xapian::Database& database = index_.database();
+  const std::string start(prefix::speaker);
+  const size_t limit = word.size() < 4 ? 0 : word.size() < 8 ? 1 : 2;
+  struct Candidate {
+    size_t distance;
+    uint64_t statements;
+    std::string word;
+  };
+  std::vector<Candidate> found;
+  for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
+    std::string candidate = (*term).substr(start.size());
+    size_t distance = spelling_distance(word, candidate, limit);
+    if (distance == 0 || distance > limit || is_small(candidate)) continue;
+    found.push_back({distance, term.get_termfreq(), std::move(candidate)});
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
+    return a.distance != b.distance ? a.distance < b.distance : a.statements > b.statements;
+  });
+  std::vector<std::string> words;
+  words.reserve(found.size());
+  for (Candidate& candidate : found) words.push_back(std::move(candidate.word));
+  return words;
+}
+
 std::optional<std::string> KnownNames::mended(std::string_view name) const {
   const Xapian::Database& database = index_.database();
   std::vector<std::string> words = folded_words(name);
-  bool changed = false;
+  if (statements_by(words, prefix::speaker) > 0) return std::nullopt;
   for (std::string& word : words) {
-    std::string start(prefix::speaker);
-    if (database.term_exists(word_term(start, word))) continue;
-    size_t limit = word.size() < 4 ? 0 : word.size() < 8 ? 1 : 2;
-    std::string best;
-    uint64_t best_count = 0;
-    for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
-      std::string candidate = (*term).substr(start.size());
-      size_t distance = spelling_distance(word, candidate, limit);
-      if (distance > limit || is_small(candidate)) continue;
-      if (distance < limit || term.get_termfreq() > best_count) {
-        best_count = term.get_termfreq();
-        best = candidate;
-        limit = distance;
-      }
-    }
-    if (best.empty()) return std::nullopt;
-    word = best;
-    changed = true;
+    if (database.term_exists(word_term(prefix::speaker, word))) continue;
+    std::vector<std::string> near = near_words(word);
+    if (near.empty()) return std::nullopt;
+    word = std::move(near.front());
   }
-  if (!changed || statements_by(words, prefix::speaker) == 0) return std::nullopt;
-  return joined(words);
+  if (statements_by(words, prefix::speaker) > 0) return joined(words);
+  return words.size() > 1 ? mended_together(words) : std::nullopt;
+}
+
+// Each word is somebody's, and all of them nobody's: one of them is meant otherwise.
+std::optional<std::string> KnownNames::mended_together(
+    const std::vector<std::string>& words) const {
+  for (size_t i = 0; i < words.size(); ++i) {
+    std::vector<std::string> name = words;
+    for (std::string& near : near_words(words[i])) {
+      name[i] = std::move(near);
+      if (statements_by(name, prefix::speaker) > 0) return joined(name);
+    }
+  }
+  return std::nullopt;
 }
 
 // As it is written, or under another form of the authority file.

@@ -26,7 +26,8 @@ class KnownNames {
   bool is_place(std::string_view name) const;
 
   // The name with each word that no speaker has replaced by the nearest that one has: "Puttin" ->
-  // "putin"; nullopt where no word is near, or none is wrong.
+  // "putin"; where each is somebody's, with one of them replaced so that somebody has the whole:
+  // "Valdimir Putin" beside a Valdimir Ek. nullopt where no word is near, or none is wrong.
   std::optional<std::string> mended(std::string_view name) const;
 
   // `tree` with misspelt speakers mended; a note for each is added to `notes`. A speaker that is
@@ -44,6 +45,9 @@ class KnownNames {
   std::vector<FacetValue> starting_with(std::string_view start, bool location, size_t limit) const;
 
  private:
+  // Words of speakers' names that are spelt nearly so, the nearest and most frequent first.
+  std::vector<std::string> near_words(const std::string& word) const;
+  std::optional<std::string> mended_together(const std::vector<std::string>& words) const;
   uint64_t statements_by(const std::vector<std::string>& words, std::string_view field) const;
   bool has_statements(std::string_view name) const;
   bool is_in_any_text(const std::string& folded_word) const;

@@ -493,6 +493,19 @@ TEST(KnownNames, MendsMisspeltSpeakers) {
   EXPECT_THAT(notes, ElementsAre("no speaker 'Puttin' is known; showing 'putin' instead"));
 }
 
+TEST(KnownNames, MendsAWordThatSomebodyElseHas) {
+  TemporaryFolder folder;
+  build_small_index({{"date 2024-01-02 A\n\nGas is dear", "Hellena Oda"},
+                     {"date 2024-01-02 B\n\nGas is cheap", "Helena Brisk"}},
+                    folder.path() / "index");
+  IndexReader small(folder.path() / "index");
+  KnownNames names(small);
+  EXPECT_EQ(names.mended("Helena Oda"), "hellena oda");
+  EXPECT_EQ(names.mended("Hellena Oda"), std::nullopt);
+  EXPECT_EQ(names.mended("Hellena Brsik"), "helena brisk");
+  EXPECT_EQ(names.mended("Bo Oda"), std::nullopt);
+}
+
 TEST(KnownNames, ListsNamesByTheBeginningOfAnyWord) {
   KnownNames names(index());
   std::vector<std::string> found;
