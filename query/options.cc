@@ -12,6 +12,8 @@
 namespace quotary {
 namespace {
 
+constexpr uint64_t most_hits = 1'000'000'000;
+
 constexpr const char* description =
     "Answers who said what about what, when and where, from an index made by quotary-index.";
 
@@ -77,9 +79,13 @@ void add_search(CLI::App& app, TypedOptions& o) {
   app.add_option("--sort", o.sort, "relevance, date (oldest first) or -date (newest first)")
       ->group(group)
       ->check(CLI::IsMember({"relevance", "date", "-date"}));
-  app.add_option("--limit", o.limit, "how many to show; 0: all")->group(group);
-  app.add_option("--offset", o.offset, "how many to leave out before")->group(group);
-  app.add_flag("--new", o.only_new, "only what was not there when this was last asked with --new")
+  app.add_option("--limit", o.limit, "how many to show; 0: all")
+      ->group(group)
+      ->check(CLI::Range(uint64_t{0}, most_hits));
+  app.add_option("--offset", o.offset, "how many to leave out before")
+      ->group(group)
+      ->check(CLI::Range(uint64_t{0}, most_hits));
+  app.add_flag("--new", o.only_new, "only what this search has not yet shown with --new")
       ->group(group);
 }
 
@@ -91,7 +97,9 @@ void add_output(CLI::App& app, TypedOptions& o) {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("FIELD,...");
-  app.add_option("--facet-limit", o.facet_limit, "values of each facet; 0: all")->group(group);
+  app.add_option("--facet-limit", o.facet_limit, "values of each facet; 0: all")
+      ->group(group)
+      ->check(CLI::Range(uint64_t{0}, most_hits));
   app.add_flag("--timeline{fitting}", o.timeline,
                "counts by time; =day, =week, =month or =year, else what fits")
       ->group(group)

@@ -104,6 +104,8 @@ class QueryProgram {
     if (!asks_everything(request_.question.tree)) parts.push_back(request_.question.tree);
     request_.question.tree = all_of(std::move(parts));
     request_.search.sort = SortBy::relevance;
+    request_.search.left_out = request_.search.articles ? index_.find_article(options_.like)
+                                                        : index_.find_statement(options_.like);
   }
 
   [[noreturn]] static void throw_unknown_id(const std::string& id) {
@@ -165,9 +167,17 @@ class QueryProgram {
     options.limit = 1;
     uint64_t total = Search(index_, rest, options).head().total;
     if (total == 0) return;
+    bool near = !options_.near && !near_hits(index_, tree, request_.search, 1).empty();
     request_.question.notes.push_back(
-        fmt::format("{} alone has {} statement{}; --near shows what stands near the topic",
-                    to_query(rest), total, total == 1 ? "" : "s"));
+        fmt::format("{} alone has {} statement{}{}", to_query(rest), total, total == 1 ? "" : "s",
+                    near ? "; --near shows what stands near the topic" : ""));
+  }
+
+  void say_beyond_end(const ResultHead& head) {
+    const uint64_t all = head.groups.value_or(head.total);
+    if (all == 0 || head.offset < all || !request_.render.hits) return;
+    request_.question.notes.push_back(
+        fmt::format("--offset {} leaves out all of {}", head.offset, all));
   }
 
   int explain() {
@@ -204,6 +214,7 @@ class QueryProgram {
     ResultHead head = search_->head();
     std::vector<Hit> collected;
     if (collecting_) collected = collect(head);
+    say_beyond_end(head);
     head.notes = request_.question.notes;
     if (!request_.format->for_people) say_notes(head.notes);
     Terminal terminal = standard_output(options_.colour);
@@ -214,13 +225,12 @@ class QueryProgram {
     renderer->begin(head);
     for (const Hit& hit : collected) renderer->hit(hit);
     if (render.hits && !collecting_) {
-      while (auto hit = search_->next()) {
-        if (hit->id != options_.like) renderer->hit(*hit);
-      }
+      while (auto hit = search_->next()) renderer->hit(*hit);
     }
     if (options_.near && render.hits) show_near(*renderer);
     renderer->end();
     output.finish();
+    if (collecting_) remember_shown(head, collected);
     return head.total > 0 ? exit_found : exit_nothing;
   }
 
@@ -245,16 +255,15 @@ class QueryProgram {
     return hits;
   }
 
-  // Only what this search has not shown before; from now on all of it is known.
+  // Of which search it is remembered what it has shown.
+  std::string seen_key(const ResultHead& head) const {
+    return index_.path().string() + "\n" + head.query + (head.articles ? "\narticles" : "") +
+           (options_.strict ? "\nstrict" : "");
+  }
+
+  // Only what this search has not shown before.
   void keep_new(ResultHead& head, std::vector<Hit>& hits) {
-    std::string key = index_.path().string() + "\n" + head.query +
-                      (head.articles ? "\narticles" : "") + (options_.strict ? "\nstrict" : "");
-    auto seen = seen_ids(key);
-    auto all = seen;
-    for (const Hit& hit : hits) {
-      all.insert(hit.id);
-      for (const Occurrence& other : hit.sources) all.insert(other.id);
-    }
+    const auto seen = seen_ids(seen_key(head));
     std::erase_if(hits, [&](const Hit& hit) { return seen.count(hit.id) > 0; });
     head.total = 0;
     for (const Hit& hit : hits) head.total += hit.occurrences;
@@ -262,10 +271,20 @@ class QueryProgram {
     head.facets.clear();  // they count what is known as well
     head.timeline.reset();
     if (!seen.empty()) {
-      request_.question.notes.push_back(
-          fmt::format("new since this was last asked: {}", head.total));
+      request_.question.notes.push_back(fmt::format("not shown before: {}", head.total));
     }
-    remember_ids(key, all);
+  }
+
+  // Once it is written: an answer that is broken off is shown again.
+  void remember_shown(const ResultHead& head, const std::vector<Hit>& shown) const {
+    if (shown.empty()) return;
+    const std::string key = seen_key(head);
+    auto seen = seen_ids(key);
+    for (const Hit& hit : shown) {
+      seen.insert(hit.id);
+      for (const Occurrence& other : hit.sources) seen.insert(other.id);
+    }
+    remember_ids(key, seen);
   }
 
   int show_article() {
@@ -367,6 +386,17 @@ void say_error(const Error& error) {
   ::_exit(exit_error);
 }
 
+// What an empty variable of a script leaves is no wish for all there is.
+void refuse_empty_question(const TypedOptions& options) {
+  const bool blank =
+      std::all_of(options.words.begin(), options.words.end(), [](const std::string& word) {
+        return word.find_first_not_of(" \t\r\n") == std::string::npos;
+      });
+  if (options.words.empty() ? !asks_nothing(options) : !blank) return;
+  throw Error(ErrorKind::usage, "nothing is asked for",
+              "'*' finds all statements; quotary-query --help shows the options");
+}
+
 }  // namespace
 
 std::vector<std::filesystem::path> index_paths(const TypedOptions& options) {
@@ -399,6 +429,7 @@ int run_query_program(const TypedOptions& options) {
     if (options.list_fields) return list_fields();
     if (options.list_saved) return list_saved();
     if (!options.completion.empty()) return print_completions(options.completion);
+    refuse_empty_question(options);
     DamageWatch watch(index_paths(options), patience, end_with);
     return QueryProgram(options).run();
   } catch (const OutputClosed&) {

@@ -14,8 +14,8 @@ namespace quotary {
 // sets of folded words at least 0.6; or at least six words and four fifths of the shorter one's;
 // for contents of fewer than four words: all of them).
 //
-// Computed when it is asked for, from values alone (common/store/repeat_key.h): no record is decoded
-// and no article is read. Words are compared, no sketches of them.
+// Computed when it is asked for, from values alone (common/store/repeat_key.h): no record is
+// decoded and no article is read. Words are compared, no sketches of them.
 inline constexpr int window_days = 5;
 
 // What statements are compared by.

@@ -13,6 +13,7 @@
 namespace quotary {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
@@ -85,7 +86,17 @@ TEST(QueryProgram, AnswersAndSaysSoByItsExitCode) {
       {"$Q --facets speeker x", 2, "", "did you mean speaker?"},
       {"$Q -x", 2, "", "NOT x"},
       {"$Q --format yaml x", 2, "", "yaml"},
+      {"$Q", 2, "", "nothing is asked for"},
+      {"$Q ''", 2, "", "hint: '*' finds all statements"},
+      {"$Q ' ' --count", 2, "", "nothing is asked for"},
+      {"$Q --format json --limit 1", 2, "", "nothing is asked for"},
+      {"$Q --count", 0, "415 statements", ""},
       {"$Q --limit many x", 2, "", "limit"},
+      {"$Q --limit -1 x", 2, "", "not in range"},
+      {"$Q --limit 99999999999999999999 x", 2, "", "--limit"},
+      {"$Q --offset -1 x", 2, "", "not in range"},
+      {"$Q --facet-limit -1 x", 2, "", "not in range"},
+      {"$Q brics --offset 5000", 0, "--offset 5000 leaves out all of", ""},
       {"$Q everything Putin said about zebras", 1, "speaker:Putin alone has 23 statements", ""},
       {"$Q what did Putin say about BRICS in 1999", 1,
        "leaving out when:1999-01-01..1999-12-31 finds ", ""},
@@ -196,6 +207,36 @@ TEST(QueryProgram, NewShowsOnlyWhatWasNotThere) {
   EXPECT_EQ(again.exit_code, 1);
   EXPECT_EQ(again.out, "");
   EXPECT_EQ(shell("$Q --new gas --format jsonl").exit_code, 0);
+}
+
+// What a limit leaves out, and what is only counted, is still new.
+TEST(QueryProgram, NewMarksWhatItHasShown) {
+  const int all = std::stoi(shell("$Q prices --count").out);
+  ASSERT_GT(all, 4);
+  auto left = [] { return std::stoi(shell("$Q prices --new --count | tail -1").out); };
+  EXPECT_EQ(left(), all);
+  EXPECT_EQ(left(), all);
+  EXPECT_EQ(shell("$Q prices --new --limit 2 --format jsonl | wc -l").out, "2\n");
+  EXPECT_EQ(left(), all - 2);
+  EXPECT_EQ(shell("$Q prices --new --limit 1 --offset 1 --format jsonl | wc -l").out, "1\n");
+  EXPECT_EQ(left(), all - 3);
+  EXPECT_EQ(shell("$Q prices --new --limit 0 >/dev/full").exit_code, 2);
+  EXPECT_EQ(left(), all - 3);
+  shell("$Q prices --new --limit 0");
+  EXPECT_EQ(left(), 0);
+}
+
+// What others are to be like is no answer, and counts nowhere.
+TEST(QueryProgram, LikeLeavesOutWhatItIsGiven) {
+  std::string id = shell("$Q --format jsonl speaker:putin grain").out.substr(7, 21);
+  const std::string like = "$Q --like " + id + " --format jsonl --limit ";
+  EXPECT_THAT(shell(like + "0").out, Not(HasSubstr("{\"id\":\"" + id)));
+  EXPECT_EQ(shell(like + "1 | wc -l").out, "1\n");
+  const std::string total = shell("$Q --count --facets kind --like " + id).out;
+  EXPECT_EQ(shell(like + "0 | wc -l").out, std::to_string(std::stoi(total)) + "\n");
+  std::string article = id.substr(0, id.find('-'));
+  EXPECT_THAT(shell("$Q --articles --limit 1 --format jsonl --like " + article).out,
+              AllOf(HasSubstr("{\"id\":"), Not(HasSubstr("{\"id\":\"" + article))));
 }
 
 TEST(QueryProgram, ShowsWholeArticles) {
