@@ -92,10 +92,18 @@ class SpeakerReader {
     if (r_.tokens[t - 1].kind != TokenKind::comma) return no_mention;
     if (r_.sentence_of[t - 2] != r_.sentence_of[t]) return no_mention;
     uint32_t m = mentions_.at[t - 2];
-    if (m == no_mention) return no_mention;
+    if (m == no_mention || ends_content(mentions_.list[m])) return no_mention;
     bool person = p.kind == PhraseKind::role && mentions_.list[m].kind == NameKind::person &&
                   !of_another_country(p, n_.table.of_mention[m]);
     return person || opens_clause(p, mentions_.list[m]) ? m : no_mention;
+  }
+  // "It will meet Ann Lorne, an official said": the name is the content's last word; but "It is
+  // late, Ann Lorne, an official said".
+  bool ends_content(const NameMention& name) const {
+    TokenKind before = r_.tokens[name.run.begin - (name.run.begin > 0)].kind;
+    if (before == TokenKind::comma || before == TokenKind::quote) return false;
+    return std::any_of(at_.content.begin(), at_.content.end(),
+                       [&](TokenRange piece) { return piece.contains(name.run.end - 1); });
   }
   // "by Swedish Prime Minister Ann Lorne, the Norwegian president said"
   bool of_another_country(const SpeakerPhrase& p, uint32_t e) const {

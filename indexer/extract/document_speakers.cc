@@ -52,6 +52,12 @@ bool is_their_own(const Reading& r, uint32_t before, uint32_t begin) {
   return before > begin && one_of(r.text(before - 1), {"favor", "favour", "support"});
 }
 
+// "released", "recent": what a word before a body's noun says of the document behind it.
+bool tells_when(std::string_view adjective) {
+  return adjective.ends_with("ed") || adjective.ends_with("ly") ||
+         one_of(adjective, {"recent", "latest", "new", "fresh", "first", "last", "earlier"});
+}
+
 // Where the words of a document's phrase begin that ends before `end`: at a determiner, a number.
 uint32_t begin_of_document(const Reading& r, uint32_t end, uint32_t begin) {
   constexpr WordClass ends = WordClass::preposition | WordClass::auxiliary | WordClass::verb |
@@ -113,6 +119,10 @@ Answer DocumentSpeakers::body_in(const SpeakerPhrase& p) const {
   body.kind = PhraseKind::body;
   body.head = t;
   body.noun_phrase.end = body.whole.end = t + 1;
+  // "previously released |government| figures"
+  uint32_t first = t;
+  while (first > p.noun_phrase.begin && !tells_when(n_.r.text(first - 1))) --first;
+  body.noun_phrase.begin = body.whole.begin = first;
   body.definite = true;
   return bodies_.resolve(body);
 }

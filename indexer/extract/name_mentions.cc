@@ -24,14 +24,15 @@ constexpr WordClass time_word = WordClass::weekday | WordClass::month;
 bool hyphened_adjective(std::string_view text) {
   size_t hyphen = text.rfind('-');
   if (hyphen == std::string_view::npos) return false;
-  return one_of(
-      text.substr(hyphen + 1),
-      {"based",     "led",        "backed",   "born",    "ranked",   "owned",     "run",
-       "style",     "controlled", "held",     "made",    "trained",  "funded",    "sponsored",
-       "appointed", "era",        "wide",     "old",     "year",     "long",      "educated",
-       "speaking",  "dominated",  "occupied", "listed",  "stricken", "torn",      "plagued",
-       "bound",     "brokered",   "area",     "related", "mandated", "supported", "seeded",
-       "time",      "winning",    "class",    "level",   "rich",     "poor",      "language"});
+  std::string_view last = text.substr(hyphen + 1);
+  while (last.starts_with(' ') || last.starts_with('\n')) last.remove_prefix(1);  // a broken line
+  return one_of(last, {"based",   "led",       "backed",     "born",      "ranked",    "owned",
+                       "run",     "style",     "controlled", "held",      "made",      "trained",
+                       "funded",  "sponsored", "appointed",  "era",       "wide",      "old",
+                       "year",    "long",      "educated",   "speaking",  "dominated", "occupied",
+                       "listed",  "stricken",  "torn",       "plagued",   "bound",     "brokered",
+                       "area",    "related",   "mandated",   "supported", "seeded",    "time",
+                       "winning", "class",     "level",      "rich",      "poor",      "language"});
 }
 
 // Endings of adjectives and verbs that begin a sentence: "Unconfirmed", "Wearing".
@@ -51,7 +52,7 @@ bool may_be_surname(std::string_view text) {
        {"King",   "Dean",     "Judge", "Major",   "Bishop", "Pope",  "Prince",  "Duke",
         "Earl",   "Cardinal", "Baron", "Marshal", "Page",   "Chase", "Priest",  "Singer",
         "Cook",   "Farmer",   "Nurse", "Pastor",  "Abbott", "Lord",  "Sheriff", "Parson",
-        "Author", "Driver",   "Monk",  "Mayor",   "Guard",  "Baker", "Price"})
+        "Author", "Driver",   "Monk",  "Mayor",   "Guard",  "Baker", "Price",   "Sultan"})
     if (text == w) return true;
   return false;
 }
@@ -210,7 +211,14 @@ class MentionFinder {
     if (inner_[words_[t]]) return true;
     if (plural_of_role(t)) return false;
     if (is(t, WordClass::say | WordClass::verb | WordClass::speech_act)) return next_capital(t);
-    return !words_.in_small_letters(words_[t]) && !ends_as_no_name(r_.text(t));
+    return !words_.in_small_letters(words_[t]) && !ends_as_no_name(r_.text(t)) && !many(t);
+  }
+  // "Merchants are", "Divers often dive": a plural that only the head of a sentence shows.
+  bool many(uint32_t t) const {
+    std::string_view w = r_.text(t);
+    if (w.size() < 6 || !w.ends_with('s') || w.ends_with("ss") || t + 1 >= r_.tokens.size())
+      return false;
+    return one_of(r_.text(t + 1), {"are", "were", "have", "do"}) || is(t + 1, WordClass::adverb);
   }
   // 'Said Orlo: "', 'Added Ann Orlo, the mayor: "': a verb before whom the quotation behind is of.
   bool announces_quotation(uint32_t t) const {
@@ -502,6 +510,7 @@ class MentionFinder {
     bool both = is(end - 1, WordClass::portfolio) && portfolio && !is(end - 1, office);
     if (both && office_ahead(t, limit)) return t + 1;
     if (after_of && holds_office({begin, end}) && affairs_ahead(t, limit)) return t + 1;
+    if (body_for(begin, end) && may_be_purpose(end - 1) && may_be_purpose(t)) return t + 1;
     if (end - begin > 3) return end;
     return one_body(begin, end, t, limit);
   }
@@ -510,6 +519,17 @@ class MentionFinder {
     for (; t < limit && capital(t); ++t)
       if (is(t, office | WordClass::body)) return true;
     return false;
+  }
+  // "Centre for Boats |and Tides|": what a body is for.
+  bool body_for(uint32_t begin, uint32_t end) const {
+    for (uint32_t t = begin; t + 1 < end; ++t)
+      if (is(t, WordClass::body) && r_.text(t + 1) == "for") return true;
+    return false;
+  }
+  bool may_be_purpose(uint32_t t) const {
+    return !is(t, WordClass::country | WordClass::nationality | WordClass::place |
+                      WordClass::given_name | WordClass::body | office) &&
+           !r_.tokens[t].all_capitals;
   }
   // "Secretary for Northern and Eastern |Affairs|"
   bool affairs_ahead(uint32_t t, uint32_t limit) const {

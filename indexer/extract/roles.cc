@@ -124,6 +124,11 @@ class RoleCollector {
         return;  // the apposition of another name, or a list
       ++end;
     }
+    // "to oust Ann Lorne, the spokesman said": who says what ends with the name
+    bool says = comma && end < s.end && is(end, WordClass::say) &&
+                m.run.begin > r_.after_dateline(s).begin &&
+                is(m.run.end + 1, WordClass::determiner);
+    if (says) return;
     // "Swedish Prime Minister Ann Lorne, the Norwegian president said": no apposition
     if (other_country(*r_.lexicon, describe_role(r_, words_, {t, end}), who.roles)) return;
     give(who, {t, end});

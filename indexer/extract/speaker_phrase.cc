@@ -95,7 +95,7 @@ class PhraseParser {
       if (text(t) == "and" && t > range.begin) return t;
       if (kind == TokenKind::open_bracket) {
         while (t < range.end && r_.tokens[t].kind != TokenKind::close_bracket) ++t;
-      } else if (kind == TokenKind::comma) {
+      } else if (kind == TokenKind::comma && !of_one(range)) {
         return names_follow(t + 1, range.end) && in_name(t - 1) ? t : after_apposition(t, range);
       } else if (ends_noun_phrase(t)) {
         return after_apposition(t, range);
@@ -121,6 +121,24 @@ class PhraseParser {
       if (!word(t) || ends_noun_phrase(t)) return false;
     }
     return false;
+  }
+
+  // "The one-time Northport, Southport and Eastport striker": names of what one person is.
+  bool of_one(TokenRange range) const {
+    uint32_t last = range.end - 1;
+    bool one = !in_name(last) && !text(last).ends_with('s') &&
+               is(last, WordClass::role | WordClass::any_person) && text(last - 1) != "the";
+    if (!one || !is(range.begin, WordClass::determiner) || r_.tokens[range.begin + 1].capitalised)
+      return false;
+    bool list = false;  // of names: no apposition, no relative clause
+    for (uint32_t t = range.begin + 1; t < last; ++t) {
+      if (r_.tokens[t].kind == TokenKind::comma)
+        list = in_name(t - 1) && in_name(t + 1);
+      else if (!in_name(t) &&
+               is(t, WordClass::pronoun | WordClass::determiner | WordClass::preposition))
+        return false;
+    }
+    return list;
   }
 
   // After a comma: a name that a comma, "and" or the end follows.
@@ -211,7 +229,7 @@ class PhraseParser {
     SpeakerPhrase p;
     p.whole = range;
     if (range.empty()) return p;
-    uint32_t end = end_of_noun_phrase(range);
+    uint32_t end = of_one(range) ? range.end : end_of_noun_phrase(range);
     if (end == range.begin) end = range.begin + 1;
     p.noun_phrase = {range.begin, end};
     p.head = end - 1;
