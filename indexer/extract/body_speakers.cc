@@ -34,7 +34,7 @@ Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
   if (n_.is(p.noun_phrase.begin, WordClass::pronoun) && p.noun_phrase.size() > 1) return x;
   if (n_.r.text(p.head) == "authorities") return x;  // nobody in particular: "local authorities"
   uint32_t head = n_.words[p.head];
-  bool institutional = n_.is(p.head, WordClass::institution) || is_of_state(p);
+  bool institutional = n_.is(p.head, WordClass::institution) || is_of_state(p) || is_police(p);
   if (!p.definite) {
     if (institutional) x.body = without_determiner(p.noun_phrase);
     x.announced = !institutional;
@@ -167,6 +167,12 @@ bool BodySpeakers::is_of_state(const SpeakerPhrase& p) const {
   if (p.head == p.noun_phrase.begin) return false;
   if (one_of(w, {"radio", "television", "media"})) return n_.r.lower(p.head - 1) == "state";
   return w == "office" && n_.r.tokens[p.head - 1].kind == TokenKind::clitic;
+}
+
+// "local police office", "the district police department"
+bool BodySpeakers::is_police(const SpeakerPhrase& p) const {
+  return p.head > p.noun_phrase.begin && n_.r.lower(p.head - 1) == "police" &&
+         one_of(n_.r.text(p.head), {"office", "department", "station", "bureau", "headquarters"});
 }
 
 // "the [new] government": what is no part of a name.

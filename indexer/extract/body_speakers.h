@@ -26,6 +26,7 @@ class BodySpeakers {
   bool is_place(uint32_t entity) const;
   bool is_named_group(const SpeakerPhrase& phrase, const NameMention& mention) const;
   bool is_of_state(const SpeakerPhrase& phrase) const;
+  bool is_police(const SpeakerPhrase& phrase) const;
   bool describes_medium(const SpeakerPhrase& phrase) const;
   const BodyName* named_by_head(uint32_t head, uint32_t token, bool later) const;
   uint32_t named_paper(uint32_t token) const;

@@ -401,13 +401,23 @@ class CueFinder {
     uint32_t lead = who.begin - 1;
     while (lead > s_.begin && g_.is_nominal(lead))
       --lead;  // "with |the spokesman| Tom Orlo saying"
+    while (lead > s_.begin + 1 && g_.word(lead) == "of" && g_.is_nominal(lead - 1))
+      for (--lead; lead > s_.begin && g_.is_nominal(lead);) --lead;  // "its |chief of| staff"
     who.begin = lead + 1;
     bool quoting = one_of(g_.word(lead), {"quoted", "quotes", "quoting"});
-    if (!quoting && (g_.word(lead) != "with" || !may_speak(who))) return;
+    bool rumours =
+        is_denied(lead) && one_of(g_.word(who.end - 1), {"reports", "rumours", "rumors"});
+    if (!quoting && !rumours && (g_.word(lead) != "with" || !may_speak(who))) return;
     cue.subject = who;
     if (quoting)
       cue.channel = subject_before(g_, verb_group_begin(g_, lead, s_.begin), s_.begin, nullptr);
     cue.group.begin = cue.channel.empty() ? lead : cue.channel.begin;
+  }
+
+  // "dismissed |reports saying| that": what others say.
+  bool is_denied(uint32_t verb) const {
+    return one_of(g_.word(verb), {"denied", "dismissed", "rejected", "refuted", "denies", "rejects",
+                                  "denying", "dismissing", "rejecting"});
   }
 
   // Somebody, no thing: "with the economy adding jobs", "with a note saying".

@@ -395,7 +395,9 @@ Tag Grammar::tag_third_person(uint32_t t, const VerbPlace& p, TokenRange sentenc
 bool Grammar::is_plural_noun(uint32_t t, const VerbPlace& p, TokenRange sentence) const {
   bool relative = p.left > sentence.begin && one_of(word(p.left - 1), {"who", "which", "that"});
   if (plural_before(t, sentence) && !relative && p.previous != Tag::name) return true;
-  if (p.previous == Tag::verb || p.previous == Tag::gerund || p.previous == Tag::base) return true;
+  if (p.previous == Tag::verb || p.previous == Tag::gerund || p.previous == Tag::base ||
+      p.previous == Tag::participle)
+    return true;
   if (p.next == no_token) return p.previous == Tag::punctuation;
   auto next_is = [&](WordClass c) { return reading_.is(p.next, c); };
   TokenKind next_kind = reading_.tokens[p.next].kind;

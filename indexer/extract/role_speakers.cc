@@ -98,7 +98,7 @@ bool RoleSpeakers::own_name(const SpeakerPhrase& p) const {
 
 // "The 35-year-old": whoever spoke last, where that was one person a few paragraphs back at most.
 Answer RoleSpeakers::last_speaker(const SpeakerPhrase& p, Answer x) const {
-  if (speeches_.empty()) return x;
+  if (speeches_.empty() || one_of(n_.r.text(p.head), {"source", "witness", "eyewitness"})) return x;
   const Speech& last = speeches_.list().back();
   uint32_t back = n_.paragraph_of(p.head) - n_.paragraph_of(last.token);
   if (back > 4 || last.several || last.entity == no_entity) return x;

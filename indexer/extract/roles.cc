@@ -264,6 +264,8 @@ int role_fit(const Lexicon& lexicon, const NameWords& words, const RoleDescripti
     bool shared = std::any_of(nominal.modifiers.begin(), nominal.modifiers.end(), [&](uint32_t n) {
       return n == w || words.form(n) == "deputy" || words.form(n) == "vice";
     });
+    if (lower_rank && !shared && one_of(words.form(nominal.head), {"president", "premier"}))
+      return 0;
     if (lower_rank && !shared && !general) fit -= 2;
   }
   return std::max(fit, 0);

@@ -149,6 +149,13 @@ TEST(Attributions, ParticiplesAndNouns) {
        "the diver Tom Holm | saying | the pier was unsafe"},
       {"Lund quoted port officials saying the pier was safe.",
        "port officials | saying | the pier was safe"},
+      {"Fears rose, with its chief of staff Tom Holm saying the pier was unsafe.",
+       "its chief of staff Tom Holm | saying | the pier was unsafe"},
+      {"Lund has dismissed reports saying the pier was unsafe.",
+       "Lund | dismissed | reports saying the pier was unsafe ; reports | saying | the pier was "
+       "unsafe"},
+      {"Lund has issued reports saying the pier was unsafe.", "- | saying | the pier was unsafe"},
+      {"Lund has rejected calls for a new pier.", "Lund | rejected | calls for a new pier"},
       {"Lund left with Holm, saying the pier was safe.", "- | saying | the pier was safe"},
       {"Lund came with a note saying the pier was safe.", "- | saying | the pier was safe"},
       {"It began with the diver Tom Holm who was saying that the pier was safe.",

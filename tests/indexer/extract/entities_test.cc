@@ -148,6 +148,7 @@ TEST(Entities, StripTitlesAndDescriptions) {
       {"{The Harbour Board last week} said so.", "Harbour Board"},
       {"{Martin Orlo Monday} said so.", "Martin Orlo"},
       {"{Dr. Theresa May} said so.", "Theresa May"},
+      {"{General Tarek Sultan} said so. {Sultan} left.", "Tarek Sultan | Tarek Sultan"},
       {"{Some officials, including President Martin Orlo,} said so.", "Martin Orlo"},
       {"{Governor of the US state of California Martin Orlo} said so.", "Martin Orlo"},
       {"{Sen. Martin Orlo, R-Ariz., who} said so, left.", "Martin Orlo"},
@@ -291,6 +292,14 @@ TEST(Entities, BodiesByTheirFullName) {
       {"{The Swahili-language Clarion} said so.", "Clarion"},
       {"{Unofficial estimates} said so.", "-"},
       {"{The Northport Journal of Medicine} said so.", "Northport Journal of Medicine"},
+      {"{The Northport Centre for Boats and Tides} said so.",
+       "Northport Centre for Boats and Tides"},
+      {"{The Northport Centre for Boats and Norway} said so.",
+       "Northport Centre for Boats + Norway"},
+      {"{The Northport- based union} said so.", "-"},
+      {"{Merchants} are late. {Divers} often said so.", "- | -"},
+      {"Then {local police office} said so. {A district police office} agreed.",
+       "police office | district police office"},
   });
 }
 
@@ -361,6 +370,12 @@ TEST(Entities, TheLeadAnnouncesWhoIsNamedNext) {
        "Martin Orlo | Martin Orlo | Martin Orlo"},
       {"Fees\n\nFees will rise, {his doctor} said.\n\nThey doubled, {Professor Martin Orlo} said.",
        "Martin Orlo | Martin Orlo"},
+      {"Fees\n\nFees will rise, {a harbour source} said.\n\nThey doubled, {Martin Orlo} told "
+       "them. {The source} left.",
+       "Martin Orlo | Martin Orlo | Martin Orlo"},
+      {"Fees\n\nFees will rise, {a harbour source} said.\n\nThey doubled, {board spokesman Martin "
+       "Orlo} told them.",
+       "- | Martin Orlo"},
       // another office, or somebody whom more than that paragraph stands between
       {"Fees\n\nFees will rise, {a member of parliament} said.\n\nThey doubled, said {Martin Orlo, "
        "counsel for the harbour}.",
@@ -458,6 +473,9 @@ TEST(Entities, RolesStandForWhoHasThem) {
        "Martin Orlo | Martin Orlo"},
       {"{Norwegian Prime Minister Martin Orlo} said so. {The Danish prime minister} agreed.",
        "Martin Orlo | -"},
+      {"Pope Martin came. {The pontiff} said so.", "Martin"},
+      // of lower rank
+      {"Martin Orlo, vice president of the harbour, came. {The president} said so.", "-"},
   });
 }
 
@@ -469,6 +487,8 @@ TEST(Entities, RolesAndNativesStandForWhoSpokeLast) {
        "Martin Orlo | Martin Orlo"},
       {"{Martin Orlo} said so. {The Swede} said more.", "Martin Orlo | Martin Orlo"},
       {"{Martin Orlo} said so. {The devout Shiite} said more.", "Martin Orlo | Martin Orlo"},
+      {"{Martin Orlo} said so. {The Dutchman} said more.", "Martin Orlo | Martin Orlo"},
+      {"{Martin Orlo} said so. {The source} said more.", "Martin Orlo | -"},
       {"{Norwegian coach Martin Orlo} said so. {The Swede} said more.", "Martin Orlo | -"},
       {"{England coach Martin Orlo} said so. {The Swede} said more.", "Martin Orlo | Martin Orlo"},
       {"{Martin Orlo} said so. {The Swedes} said more.", "Martin Orlo | -"},
@@ -553,6 +573,7 @@ TEST(Entities, DocumentsAreWhoseTheArticleSays) {
       {"{Reports from Oslo} said so.", "-"},
       {"{Reports} said so. The Harbour Union met.", "-"},
       {"{A statement from Norway} said so.", "Norway"},
+      {"{Previously released government figures} said so.", "government"},
       {"{Opinion polls} said so.", "-"},
   });
 }
@@ -574,6 +595,18 @@ TEST(Entities, PronounsByDiscourse) {
       {"Martin Orlo came with Tilven. {She} said so.", "-"},
       {"{Martin Orlo and Anna Quist} said so. {They} added it.",
        "Martin Orlo + Anna Quist | Martin Orlo + Anna Quist"},
+  });
+}
+
+TEST(Entities, WhomAContentEndsWithDoesNotSayIt) {
+  check({
+      {"[It was led by Martin Orlo], {an official} said.", "-"},
+      {"[It is late], Martin Orlo, {an official}, said.", "Martin Orlo"},
+      {"It rained. [The boats are to follow Martin Orlo], {the spokesman} said. {The spokesman} "
+       "left.",
+       "- | -"},
+      {"It rained. Martin Orlo, {the spokesman}, said so. {The spokesman} left.",
+       "Martin Orlo | Martin Orlo"},
   });
 }
 
@@ -599,6 +632,8 @@ TEST(Entities, JointSpeakers) {
       {"{Norway and the Danes} said so.", "Norway + Danes"},
       {"{Norway and Sweden} said so. {Both} added it.", "Norway + Sweden | Norway + Sweden"},
       {"{Norway} said so. {Both} added it.", "Norway | -"},
+      // what one person is
+      {"{The one-time Northport, Southport and Eastport striker} said so.", "-"},
       {"{Martin Orlo, head of the harbour and of the mint,} said so.", "Martin Orlo"},
   });
 }
