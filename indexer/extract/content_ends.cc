@@ -107,8 +107,9 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
 uint32_t SentenceReader::gloss_after(uint32_t begin, uint32_t end) const {
   for (uint32_t t = begin + 3; t + 3 < end; ++t) {
     if (r_.quoted(t) || !(is_comma(t) || is_dash(t))) continue;
-    if (!one_of(g_.word(t + 1), {"a", "an"})) continue;
-    TokenRange group = g_.noun_group_at(t + 1, end);
+    uint32_t first = g_.word(t + 1) == "in" ? t + 2 : t + 1;  // ", in an apparent reference to"
+    if (!one_of(g_.word(first), {"a", "an"})) continue;
+    TokenRange group = g_.noun_group_at(first, end);
     if (group.empty() || group.end >= end) continue;
     if (one_of(g_.word(group.end - 1),
                {"claim",    "charge", "admission",      "allegation", "accusation", "assertion",
@@ -125,7 +126,9 @@ uint32_t SentenceReader::gloss_after(uint32_t begin, uint32_t end) const {
 // and suggests a delay"), unless it goes on with the first one's subject ("said A, and hoped B").
 bool SentenceReader::may_lie_inside(const Cue& cue, uint32_t break_at) const {
   if (cue.frames.has(Frame::finite)) return false;
-  if (cue.role != CueRole::finite) return true;
+  // "as they had |raised| funds": speech with few objects only
+  bool rarely_speaks = one_of(lemma_of(cue), {"raise", "name", "identify", "plead"});
+  if (cue.role != CueRole::finite || rarely_speaks) return true;
   auto form = static_cast<VerbForm>(r_.lexicon->info(r_.tokens[cue.range.begin].word).verb_form);
   return cue.subject.empty() && !(is_comma(break_at) && form == VerbForm::past);
 }
@@ -139,7 +142,11 @@ bool SentenceReader::lacks_subject(size_t i, uint32_t begin) const {
   bool relative = d.cue.role == CueRole::finite && !d.cue.subject.empty() &&
                   one_of(g_.word(d.cue.subject.begin), {"who", "which"}) &&
                   d.cue.subject.begin > s_.begin + 1 && is_comma(d.cue.subject.begin - 1);
-  return relative || g_.is_finite(begin);
+  // "relief workers, claiming A, said B"
+  uint32_t group = d.cue.group.begin;
+  bool aside = d.cue.role == CueRole::gerund && d.cue.subject.empty() && group > s_.begin + 1 &&
+               is_comma(group - 1) && !g_.has_finite({s_.begin, group});
+  return relative || aside || g_.is_finite(begin);
 }
 
 // The comma that a predicate follows; the sentence's end where there is none.
@@ -195,7 +202,8 @@ bool SentenceReader::is_preposed(size_t i) const {
   if (c.role != CueRole::gerund && c.role != CueRole::noun && !bare_participle) return false;
   if (c.group.begin <= s_.begin + 1) return c.role != CueRole::noun;
   // "In a march demanding Z, X said"
-  uint32_t farthest = g_[s_.begin] == Tag::preposition ? 12 : c.role == CueRole::noun ? 0 : 3;
+  bool opening_phrase = g_[s_.begin] == Tag::preposition || g_[s_.begin] == Tag::participle;
+  uint32_t farthest = opening_phrase ? 12 : c.role == CueRole::noun ? 0 : 3;
   return c.group.begin <= s_.begin + farthest && g_[c.group.begin - 1] != Tag::conjunction &&
          !g_.has_finite({s_.begin, c.group.begin});
 }
@@ -237,6 +245,9 @@ uint32_t SentenceReader::phrase_end(uint32_t begin, uint32_t end, const CueDraft
     if (g_[t] == Tag::conjunction && t + 1 < end && !infinitive_goes_on(d, t + 1) &&
         new_clause(t + 1, end))
       return over_comma(t);
+    // "defending the plan and |answering| its critics"
+    if (relatives == 0 && g_[t] == Tag::conjunction && goes_on_beside(d, t + 1, end))
+      return over_comma(t);
     if (t > begin + 1 && is_narrators_adjunct(begin, t, end)) return over_comma(t);
     if (t > begin && opens_occasion(d, t, end)) return over_comma(t);
     if (t > begin + 1 && one_of(g_.word(t), {"while", "although", "though", "whereas"}))
@@ -247,6 +258,16 @@ uint32_t SentenceReader::phrase_end(uint32_t begin, uint32_t end, const CueDraft
       return t;
   }
   return end;
+}
+
+// "defending the plan and |answering| its critics": what the subject does besides.
+bool SentenceReader::goes_on_beside(const CueDraft& d, uint32_t t, uint32_t end) const {
+  if (d.cue.role != CueRole::gerund || t + 1 >= end || g_[t] != Tag::gerund) return false;
+  for (uint32_t i = d.begin; i < t; ++i)
+    if (g_[i] == Tag::gerund) return false;
+  Tag next = g_[t + 1];  // "low growth and |growing inequality|"
+  return next == Tag::determiner || next == Tag::pronoun || next == Tag::preposition ||
+         next == Tag::name || next == Tag::adverb;
 }
 
 // "vowed to sail |following the storm|", "announced it |after making| peace".

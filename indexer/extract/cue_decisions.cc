@@ -79,6 +79,11 @@ bool SentenceReader::from_document(const Cue& cue) const {
 
 // "..., which indicates that", "This shows that": a fact, not a person.
 bool SentenceReader::is_shown_by_facts(const Cue& cue) const {
+  if (!cue.subject.empty() &&
+      one_of(lemma_of(cue), {"indicate", "imply", "suggest", "show", "signal"}) &&
+      one_of(g_.word(cue.subject.end - 1),
+             {"information", "evidence", "style", "trend", "signs", "footage"}))
+    return true;
   return cue.subject.size() == 1 && one_of(g_.word(cue.subject.begin), {"which", "this", "that"}) &&
          one_of(lemma_of(cue), {"indicate", "imply", "show", "signal", "underline", "underscore",
                                 "highlight", "confirm"});
@@ -192,8 +197,11 @@ bool SentenceReader::decide_passive(CueDraft& d) {
   if (g_.word(t) == "that" && f.has(Frame::clause) && d.cue.group.begin > s_.begin &&
       g_.word(d.cue.group.begin - 1) == "it")
     return right(d, t + 1, false);
-  if (f.has(Frame::hearer_to) && g_[t] == Tag::to && !f.has(Frame::clause))
-    return right(d, t, true);
+  if (f.has(Frame::hearer_to) && g_[t] == Tag::to && !f.has(Frame::clause)) {
+    // "passengers are asked to": a rule, nobody's speech
+    bool now = d.cue.subject.empty() && one_of(g_.word(d.cue.group.begin), {"is", "are"});
+    return !now && right(d, t, true);
+  }
   if (preposition_in(f.hearer_prepositions, t) && g_.word(t) != "about")
     return right(d, t + 1, true);
   if (f.has(Frame::needs_hearer) && f.has(Frame::clause)) {
@@ -243,7 +251,7 @@ bool SentenceReader::told_of_subject(CueDraft& d, uint32_t after) const {
 // "A, |it was reported|." with nothing behind it at `after`
 bool SentenceReader::is_told_before(const CueDraft& d, uint32_t after) const {
   uint32_t group = d.cue.group.begin;
-  return d.cue.frames.has(Frame::post) && at_end(after) && group > s_.begin + 4 &&
+  return d.cue.frames.has(Frame::post) && at_end(over_day(after)) && group > s_.begin + 4 &&
          g_.word(group - 1) == "it" && is_comma(group - 2);
 }
 
@@ -281,6 +289,11 @@ bool SentenceReader::decide_according(CueDraft& d) {
   uint32_t t = d.cue.group.begin;
   bool opens = t == s_.begin || r_.tokens[t - 1].kind == TokenKind::colon ||
                (t == s_.begin + 1 && g_[s_.begin] == Tag::conjunction);
+  // "the day when, according to Orlo, |A|", "others who according to Orlo |A|"
+  uint32_t link = t > s_.begin && is_comma(t - 1) ? t - 1 : t;
+  if (link > s_.begin + 2 && one_of(g_.word(link - 1), {"who", "which", "when", "where", "that"}) &&
+      d.cue.group.end + 1 < s_.end)
+    return right(d, d.cue.group.end, false);
   bool content_before =
       !opens && (g_.has_finite({s_.begin, t}) || t > s_.begin + 5 || quotation_before(t));
   // "The board, according to Orlo, |wants|": what stands before has its verb behind
@@ -295,6 +308,12 @@ bool SentenceReader::decide_according(CueDraft& d) {
       d.resume = after + 1;
     return true;
   }
+  uint32_t behind = d.cue.group.end;
+  // "According to the board |there was no delay|"
+  if (opens && behind + 2 < s_.end &&
+      (g_[behind] == Tag::pronoun || g_[behind] == Tag::determiner || g_[behind] == Tag::name) &&
+      g_.clause_at(behind, s_.end))
+    return right(d, behind, false);
   for (uint32_t i = d.cue.group.end; i + 2 < s_.end; ++i) {
     if (!is_comma(i) || !g_.has_finite({i + 1, s_.end})) continue;
     if (one_of(g_.word(i + 1), {"who", "which", "whose", "a", "an"}) && later_comma(i + 1))

@@ -93,6 +93,9 @@ class CueFinder {
     cue.group = {cue.subject.empty() ? t : cue.subject.begin, t + 1};
     uint32_t next = t + 1;
     next = over_day(next);
+    uint32_t far = g_.skip_adjuncts(next, s_.end);  // "complaint |to the judge| that"
+    bool issuers = next < s_.end && one_of(g_.word(next), {"by", "from"});
+    if (!issuers && far + 1 < s_.end && g_.word(far) == "that") next = far;
     if (next + 1 >= s_.end) return false;
     if (one_of(g_.word(next), {"by", "from"})) {
       TokenRange by = over_place(g_.noun_group_at(next + 1, s_.end));
@@ -104,7 +107,9 @@ class CueFinder {
     if (next + 2 >= s_.end) return false;
     cue.content_begin = next + 1;
     if (g_.word(next) == "that") {
-      bool relative = g_.is_finite(next + 1) || g_[next + 1] == Tag::adverb;
+      // 'a statement that "provided': a relative clause
+      uint32_t first = r_.tokens[next + 1].kind == TokenKind::quote ? next + 2 : next + 1;
+      bool relative = first < s_.end && (g_.is_finite(first) || g_[first] == Tag::adverb);
       if (cue.subject.empty()) cue.subject = maker(t);
       return !relative && g_.has_finite({next + 1, s_.end});
     }
@@ -377,6 +382,9 @@ class CueFinder {
       }
     }
     cue.subject = subject_before(g_, group, s_.begin, &cue.antecedent);
+    uint32_t time = begin_of_time(g_, group, s_.begin);
+    if (cue.subject.empty() && time > s_.begin && g_[time - 1] == Tag::conjunction)
+      cue.group.begin = time;  // "and |last week| said"
     if (!cue.subject.empty() && cue.antecedent.empty())
       cue.group.begin = std::min(cue.group.begin, cue.subject.begin);
   }
@@ -384,7 +392,7 @@ class CueFinder {
   bool place_gerund(Cue& cue) const {
     uint32_t group = cue.group.begin;
     if (group == s_.begin) return true;
-    if (one_of(g_.word(group - 1), {"of", "without", "at", "into", "from", "for"}) ||
+    if (one_of(g_.word(group - 1), {"of", "without", "at", "into", "from", "for", "on"}) ||
         g_.word(group - 1) == "not")
       return false;
     if (g_.word(group - 1) == "as" && group - 1 > s_.begin) place_quoted_as(cue);

@@ -14,6 +14,9 @@ bool SentenceReader::extend_over_noun(CueDraft& d) {
     if (r_.tokens[t].kind == TokenKind::quote) continue;  // voiced "deep concern" over
     if (!g_.is_nominal(t) && g_[t] != Tag::conjunction && g_[t] != Tag::adverb) return false;
     if (g_[t] == Tag::possessive) return false;  // "reaffirmed China's support for": another's
+    if (g_[t] == Tag::conjunction && !r_.is(t - 1, WordClass::feeling_noun) &&
+        g_[t + 1] == Tag::determiner)
+      return false;  // "reaffirmed its policy and its support for"
     if (!r_.is(t, WordClass::feeling_noun) && !r_.is(t, WordClass::cue_noun)) continue;
     uint32_t next = t + 1;
     // "delight and astonishment at"
@@ -93,7 +96,10 @@ bool SentenceReader::decide_right(CueDraft& d, uint32_t after, uint32_t r0) {
   if (!heard && behind_relative(d) && preposition_in(f.hearer_prepositions, after))
     return right(d, after + 1, true);  // "which the board accused |of theft|"
   if (!heard && (on_to(d, after) || after_preposition(d, after, r))) return true;
-  if (heard && preposition_in(f.hearer_prepositions, r0)) return right(d, r0 + 1, true);
+  // "A, they told the house |of lords|"
+  bool of_hearer = left_comma(d) && lemma_of(d.cue) == "tell" && g_.word(r0) == "of";
+  if (heard && !of_hearer && preposition_in(f.hearer_prepositions, r0))
+    return right(d, r0 + 1, true);
   if (r >= s_.end) return false;
   if (marked_clause(d, heard, r0, r) || infinitive(d, heard, r)) return true;
   if (left_comma(d) && at_end(r) && f.has(Frame::post)) return false;
@@ -103,11 +109,12 @@ bool SentenceReader::decide_right(CueDraft& d, uint32_t after, uint32_t r0) {
   return f.has(Frame::object) && !heard && object(d, after);
 }
 
-// "the plan, |which| Orlo admitted": an object before the subject.
+// "the plan, |which| Orlo admitted", "a plan |the board insists|": an object before the subject.
 bool SentenceReader::behind_relative(const CueDraft& d) const {
   uint32_t group = d.cue.group.begin;
-  return d.cue.antecedent.empty() && group > s_.begin &&
-         one_of(g_.word(group - 1), {"which", "who", "whom"});
+  if (!d.cue.antecedent.empty() || d.cue.subject.empty() || group == s_.begin) return false;
+  if (one_of(g_.word(group - 1), {"which", "who", "whom"})) return true;
+  return g_[group - 1] == Tag::noun && g_[d.cue.subject.begin] == Tag::determiner;
 }
 
 // The quotation before the cue is what it tells: nothing stands after it that could be.
@@ -154,7 +161,8 @@ bool SentenceReader::marked_clause(CueDraft& d, bool heard, uint32_t r0, uint32_
   const Frames& f = d.cue.frames;
   bool takes_clause = f.has(Frame::clause) || f.has(Frame::that);
   if (takes_clause && (heard || !f.has(Frame::needs_hearer))) {
-    if (g_.word(r) == "that") return right(d, r + 1, false);
+    bool relative = heard && r + 1 < s_.end && g_.is_finite(r + 1);  // "advised a body that would"
+    if (g_.word(r) == "that" && !relative) return right(d, r + 1, false);
     uint32_t behind = left_comma(d) ? 0 : that_behind_aside(r0);
     if (behind) return right(d, behind + 1, false);
     if (is_comma(r) && r + 2 < s_.end && g_.word(r + 1) == "that") return right(d, r + 2, false);
@@ -181,6 +189,11 @@ uint32_t SentenceReader::that_behind_aside(uint32_t t) const {
 bool SentenceReader::infinitive(CueDraft& d, bool heard, uint32_t r) const {
   bool takes = d.cue.frames.has(heard ? Frame::hearer_to : Frame::to);
   if (!takes || r >= s_.end) return false;
+  // "asked not to be named", "asked to remain anonymous", "did not ask to"
+  bool about_name = r + 1 < s_.end && one_of(g_.word(r + 1), {"remain", "stay"});
+  if (!heard && lemma_of(d.cue) == "ask" &&
+      (g_.word(r - 1) == "not" || about_name || d.cue.negated))
+    return false;
   bool negated = heard && r + 1 < s_.end && g_.word(r) == "not" && g_[r + 1] == Tag::to;
   return takes && (g_[r] == Tag::to || negated) &&
          right(d, negated ? r : with_negation(d, r), true);
@@ -412,6 +425,13 @@ bool SentenceReader::whole(CueDraft& d, uint32_t after) {
   }
   if (lemma == "describe" && d.cue.role == CueRole::finite)
     return !what.empty() && right(d, after, true);
+  if (one_of(lemma, {"identify", "name"})) {  // "named |Orlo| as", "identified |two of them| as"
+    what = g_.noun_phrase_at(after, s_.end);
+    return !what.empty() && what.end < s_.end && g_.word(what.end) == "as" &&
+           !g_.is_span_of_time(what.end - 1) && !g_.word(what.begin).ends_with("self") &&
+           !g_.word(what.begin).ends_with("selves") && !d.cue.subject.empty() &&
+           right(d, after, true);
+  }
   if (one_of(lemma, {"describe", "portray", "characterize", "characterise", "depict", "cast",
                      "paint", "frame"}))
     return as && right(d, after, true);
@@ -466,6 +486,9 @@ bool SentenceReader::is_no_speech(std::string_view lemma, uint32_t after) const 
   std::string_view head = g_.word(what.end - 1);
   if (lemma == "claim")
     return one_of(head, {"life", "lives", "victims", "gold", "silver", "bronze", "title", "place"});
+  if (lemma == "defend")
+    return one_of(head, {"champion", "champions", "title", "titles", "crown"}) ||
+           one_of(g_.word(after), {"champion", "champions"});
   if (lemma == "offer") return one_of(head, {"branch", "food", "aid", "money", "services"});
   return one_of(lemma, {"demand", "request", "refuse"}) &&
          one_of(head, {"anonymity", "identification"});
@@ -490,6 +513,14 @@ uint32_t SentenceReader::over_day(uint32_t t) const {
   return over_weekday(t) == t ? t : g_.skip_adjuncts(t, s_.end);
 }
 
+// "raised |the sensitive issue| of", but not "raised taxes"
+bool SentenceReader::raises_subject(uint32_t t) const {
+  TokenRange what = g_.noun_group_at(t, s_.end);
+  return !what.empty() &&
+         one_of(g_.word(what.end - 1), {"issue", "issues", "question", "questions", "matter",
+                                        "subject", "objections", "objection", "topic"});
+}
+
 bool SentenceReader::object(CueDraft& d, uint32_t after) {
   if (after >= s_.end || at_end(after)) return false;
   after = over_day(after);
@@ -502,6 +533,10 @@ bool SentenceReader::object(CueDraft& d, uint32_t after) {
       after = who.end;
     }
   }
+  if (lemma == "raise" && d.cue.range.size() == 1)
+    return raises_subject(after) && right(d, after, true);
+  if (lemma == "plead")  // "pleaded not guilty"
+    return one_of(g_.word(after), {"not", "guilty"}) && right(d, after, true);
   if (one_of(lemma, {"express", "voice"}) && feeling_alone(after)) return false;
   if (is_no_speech(lemma, after) || quotes_as_saying(lemma, after)) return false;
   if (r_.is(after, WordClass::month)) return false;  // "announced March 23"

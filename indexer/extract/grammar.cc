@@ -20,7 +20,7 @@ bool is_verb(const Reading& r, uint32_t token) { return form_of(r, token) != Ver
 // Verbs whose base and "-s" forms are more often nouns.
 bool noun_as_well(const Reading& r, uint32_t token) {
   return r.lexicon->info(r.tokens[token].word).frames.has(Frame::noun) ||
-         r.is(token, WordClass::verb) || r.is(token, WordClass::cue_noun);
+         r.is(token, WordClass::verb | WordClass::cue_noun | WordClass::feeling_noun);
 }
 
 bool modal(std::string_view word) {
@@ -159,7 +159,9 @@ bool Grammar::is_name(uint32_t t, TokenRange sentence) const {
   if (token.all_capitals) return pronoun;  // US, IT, WHO
   bool first = t == sentence.begin || reading_.tokens[t - 1].kind == TokenKind::quote ||
                reading_.tokens[t - 1].kind == TokenKind::colon;
-  if (first || pronoun) return false;
+  // "said He Ningsheng"
+  bool surname = pronoun && !first && t + 1 < sentence.end && reading_.tokens[t + 1].capitalised;
+  if (first || (pronoun && !surname)) return false;
   return form_of(reading_, t) != VerbForm::past || !reading_.is(t, WordClass::say);
 }
 
@@ -252,7 +254,8 @@ Tag Grammar::tag_determiner(uint32_t t, std::string_view lower, TokenRange sente
   auto next_is = [&](WordClass c) { return word_follows && reading_.is(t + 1, c); };
   if (lower == "her") {
     bool object = !word_follows || next_is(WordClass::preposition) ||
-                  next_is(WordClass::determiner) || next_is(WordClass::subordinator);
+                  next_is(WordClass::determiner) || next_is(WordClass::subordinator) ||
+                  (word_follows && word(t + 1) == "not");
     return object ? Tag::pronoun : Tag::determiner;
   }
   bool alone = !word_follows || next_is(WordClass::auxiliary | WordClass::subordinator) ||
@@ -311,6 +314,11 @@ Tag Grammar::tag_gerund(uint32_t t, const VerbPlace& p, TokenRange sentence) con
   if (p.previous != Tag::noun || p.next == no_token || tags_[t - 1] != Tag::noun)
     return Tag::gerund;
   if (word(t) == "warning" && word(p.next) == "of") return Tag::noun;
+  // "the official welcoming ceremony"
+  bool lower_noun = p.next != no_token && !reading_.tokens[p.next].word &&
+                    !reading_.tokens[p.next].capitalised &&
+                    reading_.tokens[p.next].kind == TokenKind::word;
+  if (one_of(word(t), {"welcoming", "briefing"}) && lower_noun) return Tag::noun;
   // "told a press briefing that"
   if (word(t) == "briefing" && t >= sentence.begin + 2 && tags_[t - 2] == Tag::determiner)
     return Tag::noun;
@@ -328,7 +336,9 @@ Tag Grammar::tag_past(uint32_t t, const VerbPlace& p, TokenRange sentence) const
   // "the steps |taken|": no past
   if (form_of(reading_, t) == VerbForm::participle && p.previous == Tag::noun)
     return Tag::participle;
-  if (lacks_object(reading_, t)) return Tag::participle;
+  bool opens = t == sentence.begin && p.next != no_token && word(p.next) == "with";
+  if (opens || lacks_object(reading_, t)) return Tag::participle;  // "Faced with claims"
+
   bool name_says = p.previous == Tag::possessive && word(t) == "said";  // "Moody's said"
   if ((p.in_group && !name_says) || p.previous == Tag::preposition) return Tag::noun;
   // "three accused men", but "in 1983 condemned"
@@ -403,6 +413,13 @@ bool Grammar::is_plural_noun(uint32_t t, const VerbPlace& p, TokenRange sentence
   TokenKind next_kind = reading_.tokens[p.next].kind;
   bool object_next = next_is(WordClass::determiner) || next_kind == TokenKind::quote;
   bool pronoun_next = one_of(word(p.next), {"him", "them", "it", "me", "us"});
+  // "Iranian demands for", "his French hosts", "the Arab states,"
+  bool says = pronoun_next || object_next || word(p.next) == "that" ||
+              next_kind == TokenKind::colon || next_is(WordClass::pronoun);
+  if (p.previous == Tag::name && reading_.is(t - 1, WordClass::nationality) && !says) return true;
+  if (reading_.is(p.next, WordClass::say) && form_of(reading_, p.next) == VerbForm::base &&
+      p.previous == Tag::noun)
+    return true;  // "recent estimates say"
   if (p.previous == Tag::name && is_rarely_verb(t) && is_verb(reading_, p.next)) return true;
   // "the |states| that have voted": a relative clause
   bool relative_next =
@@ -792,6 +809,8 @@ bool Grammar::clause_at(uint32_t begin, uint32_t end) const {
     }
     if (subject && one_of(word(t), {"who", "which", "that", "where", "when", "as", "because"}) &&
         word(t - 1) != "such")
+      ++relatives;
+    else if (subject && tags_[t] == Tag::subordinator)
       ++relatives;
     if (tags_[t] == Tag::conjunction && t + 1 < limit && is_finite(t + 1)) return false;
     if (is_finite_or_may_be(t, subject)) {

@@ -85,7 +85,9 @@ uint32_t SentenceReader::before_new_subject(TokenRange who) const {
 bool SentenceReader::is_of_the_hearer(const Frames& f, uint32_t of) const {
   if (g_.word(of) != "of" || of + 2 >= s_.end) return false;
   bool name = g_[of - 1] == Tag::name && g_[of + 1] == Tag::name;
-  if (!name && !r_.is(of - 1, WordClass::role | WordClass::title)) return false;
+  bool audience = r_.is(of - 1, WordClass::body | WordClass::group) ||
+                  one_of(g_.word(of - 1), {"meeting", "gathering", "conference", "session"});
+  if (!name && !audience && !r_.is(of - 1, WordClass::role | WordClass::title)) return false;
   TokenRange owner = g_.noun_group_at(of + 1, s_.end);
   if (owner.empty() || owner.end >= s_.end) return false;
   uint32_t told = after_day(owner.end);

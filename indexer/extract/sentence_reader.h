@@ -149,6 +149,7 @@ class SentenceReader {
   bool quotes_as_saying(std::string_view lemma, uint32_t after) const;
   uint32_t over_weekday(uint32_t t) const;
   uint32_t over_day(uint32_t t) const;
+  bool raises_subject(uint32_t t) const;
   bool object(CueDraft& d, uint32_t after);
 
   // content_ends.cc: where content ends
@@ -169,6 +170,7 @@ class SentenceReader {
   bool is_preposed(size_t i) const;
   uint32_t preposed_end(size_t i, uint32_t begin) const;
   uint32_t phrase_end(uint32_t begin, uint32_t end, const CueDraft& d) const;
+  bool goes_on_beside(const CueDraft& d, uint32_t t, uint32_t end) const;
   bool is_narrators_adjunct(uint32_t begin, uint32_t t, uint32_t end) const;
   uint32_t without_day(uint32_t begin, uint32_t end) const;
   uint32_t predicate_marker(uint32_t begin, uint32_t end, const CueDraft& d) const;

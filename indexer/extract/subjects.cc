@@ -377,6 +377,14 @@ TokenRange before_bare_participle(const Grammar& g, uint32_t t, uint32_t begin) 
 
 }  // namespace
 
+uint32_t begin_of_time(const Grammar& g, uint32_t t, uint32_t begin) {
+  uint32_t first = t;
+  while (first > begin && before_time(g, first - 1)) --first;
+  for (uint32_t i = first; i < t; ++i)
+    if (time_word(g, i)) return first;
+  return t;
+}
+
 TokenRange subject_before(const Grammar& g, uint32_t verb_group, uint32_t begin,
                           TokenRange* antecedent) {
   const Reading& r = g.reading();

@@ -16,4 +16,8 @@ uint32_t verb_group_begin(const Grammar& grammar, uint32_t verb, uint32_t begin)
 TokenRange subject_before(const Grammar& grammar, uint32_t verb_group, uint32_t begin,
                           TokenRange* antecedent);
 
+// The first token of the adjunct of time that ends before `t` ("and |last week| said"); `t` itself
+// where there is none.
+uint32_t begin_of_time(const Grammar& g, uint32_t t, uint32_t begin);
+
 }  // namespace quotary

@@ -229,7 +229,7 @@ TEST(Attributions, LongSubjects) {
       {"The survey of divers in all 12 towns said it was deep.",
        "The survey of divers in all 12 towns | said | it was deep"},
       {"The Norwegian forces in the bay said it was deep.",
-       "The Norwegian forces | said | it was deep"},
+       "The Norwegian forces in the bay | said | it was deep"},
       {"A letter being discussed by members of the board said it was deep.",
        "A letter | said | it was deep"},
       {"Divers in six towns going to the shore on Monday said it was deep.",

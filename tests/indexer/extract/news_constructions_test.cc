@@ -349,5 +349,82 @@ TEST(NewsAttributions, SubjectsAndVerbsOfNews) {
   });
 }
 
+TEST(NewsAttributions, AccordingInsideOfClauses) {
+  expect_all({
+      {"According to the board there was no delay.",
+       "the board | According to | there was no delay"},
+      {"The crew met others who according to Lund had left the port.",
+       "Lund | according to | had left the port"},
+      {"The crew left the bay when, according to Lund, the storm began.",
+       "Lund | according to | the storm began"},
+  });
+}
+
+TEST(NewsAttributions, TimeBetweenConjunctionAndCue) {
+  expect_all({
+      {"Lund said ferries were full and on Monday criticised the board.",
+       "Lund | said | ferries were full ; =0 | criticised | the board"},
+      {"In May she said ferries were full, and last week said the bridge was old.",
+       "she | said | ferries were full ; =0 | said | the bridge was old"},
+      {"Two ferries collided in the bay, it was reported Monday.",
+       "- | reported | Two ferries collided in the bay"},
+  });
+}
+
+TEST(NewsAttributions, WhoIsTold) {
+  expect_all({
+      {"Lund told a meeting of her captains that ferries were full.",
+       "Lund | told | ferries were full"},
+      {"Lund told her Dutch hosts Tuesday that ferries were full.",
+       "Lund | told | ferries were full"},
+      {"Two ferries have sunk, Lund told the lower house of parliament.",
+       "Lund | told | Two ferries have sunk"},
+      {"Lund told the crew of the plan.", "Lund | told | the plan"},
+      {"Lund asked her not to open the gates.", "Lund | asked | not to open the gates"},
+      {"Lund asked to see the ship.", "Lund | asked | to see the ship"},
+      {"The captain asked not to be named.", ""},
+      {"The captain asked to remain anonymous.", ""},
+      // a rule, nobody's speech
+      {"Crews are asked to fill out a form.", ""},
+  });
+}
+
+TEST(NewsAttributions, NounsFarFromTheirClauses) {
+  expect_all({
+      {"The board heard Lund's complaint to the mayor that ferries were full.",
+       "Lund | complaint | ferries were full"},
+      {"The talks failed over Dutch demands for a bridge.", "Dutch | demands | a bridge"},
+      {"Confronted with claims that he had sunk the boat, Ferro left.",
+       "- | claims | he had sunk the boat"},
+      {"The Arab states, the board and the crew met.", ""},
+  });
+}
+
+TEST(NewsAttributions, ActsThatTell) {
+  expect_all({
+      {"Ferro pleaded not guilty.", "Ferro | pleaded | not guilty"},
+      {"Lund identified the man as Karl Ferro.", "Lund | identified | the man as Karl Ferro"},
+      {"Lund identified herself as the mayor.", ""},
+      {"Lund raised the issue of the bridge.", "Lund | raised | the issue of the bridge"},
+      {"Lund raised taxes.", ""},
+      {"Lund said ferries were full and raised hopes for a bridge.",
+       "Lund | said | ferries were full and raised hopes for a bridge"},
+      {"Ferro defended his title.", ""},
+      {"The defending champion lost.", ""},
+      {"Lund hit back, defending the plan and answering to her critics.",
+       "- | defending | the plan"},
+      {"The talks will focus on denouncing the ban.", ""},
+      {"Critics charge the bridge was sold too early.",
+       "Critics | charge | the bridge was sold too early"},
+      {"Divers, claiming the wreck is safe, said they would go down.",
+       "=1 | claiming | the wreck is safe ; Divers | said | they would go down"},
+      {"The mayor said information indicated the bridge was old.",
+       "The mayor | said | information indicated the bridge was old"},
+      {"The bridge is old, said He Orlo, a diver.", "He Orlo | said | The bridge is old"},
+      {"Lund asked if the bridge was old, in an apparent reference to a report.",
+       "Lund | asked | if the bridge was old"},
+  });
+}
+
 }  // namespace
 }  // namespace quotary
