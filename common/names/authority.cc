@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "common/base/error.h"
-#include "common/text/fold.h"
 #include "common/names/names_data.h"
+#include "common/text/fold.h"
 
 namespace quotary {
 namespace {

@@ -206,12 +206,20 @@ class Joiner {
     }
   }
 
-  // "Dan Lorne", "D. Lorne" and "Daniel Lorne": where one full name fits and no other. An initial
-  // or a short form that several full names fit stays apart.
+  // Given name and family name, with nothing but initials between.
+  bool is_two_names(uint32_t f) const {
+    if (is_company(f) || size(f) < 2 || size(f) > 4) return false;
+    const auto middle = words(f).subspan(1, size(f) - 2);
+    return std::all_of(middle.begin(), middle.end(),
+                       [&](WordId word) { return is(word, kInitial); });
+  }
+
+  // "Dan Lorne", "D. Lorne", "Daniel Lorne" and "Daniel Q. Lorne": where one full name fits and no
+  // other. An initial or a short form that several full names fit stays apart.
   void join_short_given_names() {
     Groups families;
     for (uint32_t f = 0; f < forms_.size(); ++f)
-      if (!is_joined(f) && size(f) == 2 && !is_company(f)) families.add(words(f).back(), f);
+      if (is_two_names(f)) families.add(words(f).back(), f);
     families.for_each([&](uint64_t, std::vector<uint32_t>& all) {
       if (all.size() < 2 || all.size() > most_of_a_family) return;
       // What is joined first decides what still fits.

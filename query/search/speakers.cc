@@ -127,7 +127,28 @@ std::optional<std::string> KnownNames::mended(std::string_view name) const {
     word = std::move(near.front());
   }
   if (statements_by(words, prefix::speaker) > 0) return joined(words);
-  return words.size() > 1 ? mended_together(words) : std::nullopt;
+  if (words.size() < 2) return std::nullopt;
+  auto longer = with_middle_names(words);
+  return longer ? longer : mended_together(words);
+}
+
+// "Joseph Biden" -> "joseph r biden": the name with the most statements.
+std::optional<std::string> KnownNames::with_middle_names(
+    const std::vector<std::string>& words) const {
+  const Xapian::Database& database = index_.database();
+  const std::string start(prefix::by);
+  std::optional<std::string> best;
+  uint64_t most = 0;
+  const std::string first = start + words.front();
+  for (auto term = database.allterms_begin(first); term != database.allterms_end(first); ++term) {
+    const std::vector<std::string> own = folded_words(std::string_view(*term).substr(start.size()));
+    const bool fits = words.size() == 2 && own.size() > 2 && own.size() < 5 &&
+                      own.front() == words.front() && own.back() == words.back();
+    if (!fits || term.get_termfreq() <= most) continue;
+    most = term.get_termfreq();
+    best = joined(own);
+  }
+  return best;
 }
 
 // Each word is somebody's, and all of them nobody's: one of them is meant otherwise.

@@ -27,7 +27,8 @@ class KnownNames {
 
   // The name with each word that no speaker has replaced by the nearest that one has: "Puttin" ->
   // "putin"; where each is somebody's, with one of them replaced so that somebody has the whole:
-  // "Valdimir Putin" beside a Valdimir Ek. nullopt where no word is near, or none is wrong.
+  // "Valdimir Putin" beside a Valdimir Ek; "Tom Oda" where there is but a Tom Q. Oda. nullopt where
+  // no word is near, or none is wrong.
   std::optional<std::string> mended(std::string_view name) const;
 
   // `tree` with misspelt speakers mended; a note for each is added to `notes`. A speaker that is
@@ -47,6 +48,7 @@ class KnownNames {
  private:
   // Words of speakers' names that are spelt nearly so, the nearest and most frequent first.
   std::vector<std::string> near_words(const std::string& word) const;
+  std::optional<std::string> with_middle_names(const std::vector<std::string>& words) const;
   std::optional<std::string> mended_together(const std::vector<std::string>& words) const;
   uint64_t statements_by(const std::vector<std::string>& words, std::string_view field) const;
   bool has_statements(std::string_view name) const;

@@ -496,7 +496,8 @@ TEST(KnownNames, MendsMisspeltSpeakers) {
 TEST(KnownNames, MendsAWordThatSomebodyElseHas) {
   TemporaryFolder folder;
   build_small_index({{"date 2024-01-02 A\n\nGas is dear", "Hellena Oda"},
-                     {"date 2024-01-02 B\n\nGas is cheap", "Helena Brisk"}},
+                     {"date 2024-01-02 B\n\nGas is cheap", "Helena Brisk"},
+                     {"date 2024-01-02 C\n\nGas is gone", "Tom Q. Dray"}},
                     folder.path() / "index");
   IndexReader small(folder.path() / "index");
   KnownNames names(small);
@@ -504,6 +505,7 @@ TEST(KnownNames, MendsAWordThatSomebodyElseHas) {
   EXPECT_EQ(names.mended("Hellena Oda"), std::nullopt);
   EXPECT_EQ(names.mended("Hellena Brsik"), "helena brisk");
   EXPECT_EQ(names.mended("Bo Oda"), std::nullopt);
+  EXPECT_EQ(names.mended("Tom Dray"), "tom q dray");
 }
 
 TEST(KnownNames, ListsNamesByTheBeginningOfAnyWord) {
