@@ -257,6 +257,13 @@ std::optional<Period> quarter(const Words& words) {
   return std::nullopt;
 }
 
+// this August: of this year; last August: the latest before this month.
+Period named_from_now(unsigned month, bool is_this, Date today) {
+  const int year = static_cast<int>(today.year());
+  const bool over = make_date(year, month, 1) < make_date(year, unsigned{today.month()}, 1);
+  return whole_month(is_this || over ? year : year - 1, month);
+}
+
 // this week, last month, past 30 days, last two weeks, three months ago, last Tuesday.
 std::optional<Period> relative(Words words, Date today) {
   if (words.size() > 2) std::erase(words, words[1] == "couple" ? "a" : "");
@@ -269,6 +276,7 @@ std::optional<Period> relative(Words words, Date today) {
       Date day = *one_word(words[1], today)->from;
       return one_day(last && day == today ? add_days(today, -7) : day);
     }
+    if (auto month = month_named(words[1])) return named_from_now(*month, is_this, today);
     if (unit == Unit::none) return std::nullopt;
     if (words[0] == "past") return Period{before(today, 1, unit), today};
     return around(is_this ? today : before(today, 1, unit), unit);

@@ -48,6 +48,22 @@ std::optional<Question> read_question(QuestionDraft draft) {
   return filled ? question_of(*filled) : std::nullopt;
 }
 
+// "(R-Ky.)", "(D)": the party of who is named before it, no words of a question. Blanked, so that
+// places stay.
+std::string without_parties(std::string_view text) {
+  std::string out(text);
+  for (size_t at = 0; (at = out.find(" (", at)) != std::string::npos; ++at) {
+    const size_t end = out.find(')', at);
+    if (end == std::string::npos) break;
+    const std::string_view label = std::string_view(out).substr(at + 2, end - at - 2);
+    const bool party = !label.empty() && among(label.substr(0, 1), {"R", "D", "I"});
+    const bool place = label.size() > 3 && label.size() <= 9 && label[1] == '-' &&
+                       begins_upper(label.substr(2)) && label.find(' ') == label.npos;
+    if (party && (label.size() == 1 || place)) out.replace(at, end + 1 - at, end + 1 - at, ' ');
+  }
+  return out;
+}
+
 // As it stands; else, where that has no form, with the words that questions are made of mended.
 std::optional<Question> read_question(std::string_view text, const QuestionContext& context) {
   QuestionDraft draft(text, context);
@@ -67,8 +83,9 @@ std::string_view name_of(Ask ask) {
   return names[static_cast<size_t>(ask)];
 }
 
-std::variant<Question, QueryError> understand(std::string_view text,
+std::variant<Question, QueryError> understand(std::string_view typed,
                                               const QuestionContext& context) {
+  const std::string text = without_parties(typed);
   try {
     if (auto question = read_question(text, context)) return std::move(*question);
   } catch (const QueryError& error) {

@@ -85,7 +85,11 @@ bool form_whose_view(QuestionDraft& q) {
     --end;
   }
   if (latest) q.ask = Ask::newest;
-  if (!is_possessive(q.words[end - 1]) && q.fame(begin, end) == Fame::none) {
+  // "China statements"; but in "climate change statements" it is the topic, whoever has that name.
+  const Fame fame = q.fame(begin, end);
+  const bool known =
+      fame == Fame::mostly || (fame == Fame::sometimes && begins_upper(q.words[end - 1].text));
+  if (!is_possessive(q.words[end - 1]) && !known) {
     return noun + 1 == q.size() && statements_of_known(q, begin, end);
   }
   q.take_speakers(begin, end);

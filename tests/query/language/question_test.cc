@@ -449,6 +449,23 @@ TEST(Question, LeavesOutWhatIsNotWanted) {
   for (const Case& c : cases) EXPECT_EQ(show(c.question), c.expected) << c.question;
 }
 
+// The party of somebody, a word that is somebody's name in another case, a month gone by.
+TEST(Question, TakesNoTopicForASpeaker) {
+  struct Case {
+    const char* question;
+    const char* expected;
+  };
+  const Case cases[] = {
+      {R"(Sen. Tom Q. Oda (R-Ky.))", R"(query speaker:"Tom Q. Oda" | Sen Tom Q Oda)"},
+      {R"(what did Sen. Oda (D) say about gas)", R"(speaker:Oda gas)"},
+      {R"(gas (R-Ky. oil))", R"(query gas R-Ky oil)"},
+      {R"(iran statements 2014 denied)", R"(query iran statements 2014 denied)"},
+      {R"(Iran statements on gas)", R"(speaker:Iran gas)"},
+      {R"(Putin on gas last August)", R"(speaker:Putin gas when:2024-08-01..2024-08-31)"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(show(c.question), c.expected) << c.question;
+}
+
 TEST(Question, TakesNamesWhole) {
   struct Case {
     const char* question;
