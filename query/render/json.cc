@@ -64,7 +64,7 @@ std::string source_array(const std::vector<Occurrence>& sources) {
     if (out.size() > 1) out += ',';
     Members members(out);
     members.text("id", source.id);
-    members.text("agency", source.agency);
+    members.text_or_null("agency", source.agency);
     members.text("path", source.path);
     members.number("line", source.line);
     members.date("date", source.date);

@@ -52,6 +52,7 @@ const Column columns[] = {
     {"score", [](const Hit& h) { return fmt::format("{:.4f}", h.score); }},
     {"confidence", [](const Hit& h) { return fmt::format("{:.4f}", h.confidence); }},
     {"occurrences", [](const Hit& h) { return std::to_string(h.occurrences); }},
+    {"statements", [](const Hit& h) { return h.is_article ? std::to_string(h.statements) : ""; }},
 };
 
 // What spreadsheets take for the beginning of a formula.

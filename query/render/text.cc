@@ -55,6 +55,26 @@ bool is_choice(std::string_view query) {
   return false;
 }
 
+// The query without what it asks of `field`, so that a value of it takes that place; not of what is
+// chosen from, or left out.
+std::string without_field(const std::string& query, const std::string& field) {
+  if (is_choice(query) || query.find(field + ":") == std::string::npos) return query;
+  std::string rest, last;
+  bool quoted = false;
+  int depth = 0;
+  for (size_t begin = 0, i = 0; i <= query.size(); ++i) {
+    if (i < query.size() && query[i] == '"') quoted = !quoted;
+    if (i < query.size() && !quoted) depth += query[i] == '(' ? 1 : query[i] == ')' ? -1 : 0;
+    if (i < query.size() && (query[i] != ' ' || quoted || depth > 0)) continue;
+    const std::string part = query.substr(begin, i - begin);
+    begin = i + 1;
+    const bool asked = part.starts_with(field + ":") && last != "NOT";
+    if (!asked) rest += (rest.empty() ? "" : " ") + part;
+    last = part;
+  }
+  return rest.empty() ? "*" : rest;
+}
+
 class TextRenderer : public Renderer {
  public:
   TextRenderer(const Write& write, const RenderOptions& options)
@@ -268,8 +288,11 @@ class TextRenderer : public Renderer {
     std::string plain = value.value;
     plain.erase(std::remove(plain.begin(), plain.end(), '"'), plain.end());
     std::string term = field + ":" + (quote ? "\"" + plain + "\"" : plain);
-    std::string before = is_choice(head_.query) ? "(" + head_.query + ")" : head_.query;
-    std::string query = head_.query == "*" ? term : before + " " + term;
+    const std::string others = without_field(head_.query, field);
+    std::string before = is_choice(others) ? "(" + others + ")" : others;
+    std::string query = others == "*" ? term : before + " " + term;
+    const bool asked = others != head_.query && head_.query.find(term) != std::string::npos;
+    if (asked) return "";
     std::string command =
         options_.program + (head_.articles ? " --articles " : " ") + shell_quoted(query);
     return "  next: " + marker_.style(Style::faint, safe_for_terminal(command)) + "\n";

@@ -178,7 +178,7 @@ struct Search::State {
     first.occurrences = ranks.size();
     for (size_t i = 1; i < ranks.size(); ++i) {
       Hit other = hit_at(ranks[i]);
-      first.sources.push_back({other.id, other.agency, other.path, other.line, other.when});
+      first.sources.push_back({other.id, other.agency, other.path, other.line, other.date});
     }
     return first;
   }
