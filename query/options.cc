@@ -12,6 +12,7 @@
 namespace quotary {
 namespace {
 
+constexpr size_t help_column = 28;  // where descriptions begin
 constexpr uint64_t most_hits = 1'000'000'000;
 
 constexpr const char* description =
@@ -160,7 +161,7 @@ void describe(CLI::App& app, TypedOptions& options) {
   add_output(app, options);
   add_listing(app, options);
   app.set_version_flag("--version", "quotary-query " QUOTARY_VERSION);
-  app.get_formatter()->column_width(28);
+  app.get_formatter()->column_width(help_column);
 }
 
 // The first word that looks like an option and is none: perhaps a -word to be excluded.
@@ -173,6 +174,25 @@ std::string dash_hint(const std::vector<std::string>& arguments) {
     }
   }
   return "  hint: quotary-query --help shows the options\n";
+}
+
+// Lines that are too long for a terminal go on under the descriptions: CLI11 does not break them.
+std::string wrapped_help(const std::string& help) {
+  constexpr size_t width = 79;
+  std::string out;
+  for (size_t begin = 0; begin < help.size();) {
+    const size_t end = std::min(help.find('\n', begin), help.size());
+    std::string line = help.substr(begin, end - begin);
+    for (size_t cut; line.size() > width;
+         line = std::string(help_column, ' ') + line.substr(cut + 1)) {
+      cut = line.rfind(' ', width);
+      if (cut == std::string::npos || cut <= help_column) break;
+      out += line.substr(0, cut) + "\n";
+    }
+    out += line + "\n";
+    begin = end + 1;
+  }
+  return out;
 }
 
 // As CLI11 takes them: the last one first.
@@ -192,7 +212,7 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments,
   try {
     app.parse(reversed(arguments));
   } catch (const CLI::CallForHelp&) {
-    result.message = app.help();
+    result.message = wrapped_help(app.help());
     return result;
   } catch (const CLI::CallForVersion& version) {
     result.message = std::string(version.what()) + "\n";

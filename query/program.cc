@@ -26,6 +26,7 @@
 #include "query/search/searcher.h"
 #include "query/search/similar.h"
 #include "query/search/speakers.h"
+#include "query/search/unknown_values.h"
 
 namespace quotary {
 namespace {
@@ -66,7 +67,9 @@ class QueryProgram {
     if (!options_.like.empty()) ask_for_similar();
     Question& question = request_.question;
     question.tree = names_.with_known_speakers(question.tree, question.notes);
-    if (!options_.save.empty()) save_search(options_.save, to_query(question.tree));
+    if (!options_.save.empty()) save_as(options_.save, to_query(question.tree));
+    say_indexes_among_words();
+    settle_kwic();
     add_aliases();
     collecting_ = options_.only_new;
     if (collecting_) request_.search.limit = request_.search.offset = 0;
@@ -74,6 +77,32 @@ class QueryProgram {
   }
 
  private:
+  void save_as(const std::string& name, const std::string& query) {
+    save_search(name, query);
+    request_.question.notes.push_back(fmt::format("saved: query:{} is {}", name, query));
+  }
+
+  // `-i A B`: B is no index but a word.
+  void say_indexes_among_words() {
+    for (const std::string& word : options_.words) {
+      std::error_code ignored;
+      if (!std::filesystem::exists(std::filesystem::path(word) / "manifest", ignored)) continue;
+      request_.question.notes.push_back(
+          fmt::format("'{0}' is read as words; -i {0} searches the index of that name", word));
+    }
+  }
+
+  // A concordance is of words of the text, and for people.
+  void settle_kwic() {
+    if (!request_.render.kwic) return;
+    const bool text = request_.format->name == "text";
+    if (text && has_topic(request_.question.tree)) return;
+    request_.render.kwic.reset();
+    request_.question.notes.push_back(
+        text ? "no word of the text is asked for, which --kwic would show: hits are shown whole"
+             : "--kwic is for --format text");
+  }
+
   // The topic under all of its names.
   void add_aliases() {
     if (options_.no_aliases) return;
@@ -133,7 +162,8 @@ class QueryProgram {
   void mend_words() {
     Question& question = request_.question;
     if (search_->head().total > 0) return;
-    Node tree = names_.with_known_words(question.tree, !question.in_english, question.notes);
+    Node tree = with_known_paths(index_, question.tree, question.notes);
+    tree = names_.with_known_words(tree, !question.in_english, question.notes);
     if (tree == question.tree) return;
     question.tree = tree;
     search_ = std::make_unique<Search>(index_, tree, request_.search);
@@ -142,6 +172,8 @@ class QueryProgram {
   void say_what_else() {
     if (request_.search.articles) return;
     say_without_topic();
+    for (std::string& sentence : unknown_values(index_, request_.question.tree))
+      request_.question.notes.push_back(std::move(sentence));
     for (const auto& [left_out, statements] : looser_questions(index_, request_.question.tree))
       request_.question.notes.push_back(fmt::format("leaving out {} finds {} statement{}",
                                                     to_query(left_out), statements,
@@ -322,6 +354,9 @@ class QueryProgram {
       output.write(fmt::format("{:>8}  {}\n", value.count, safe_for_terminal(value.value)));
     }
     output.finish();
+    if (values.empty())
+      say_notes({fmt::format("no {} has a word that begins with '{}'", places ? "place" : "speaker",
+                             start)});
     return values.empty() ? exit_nothing : exit_found;
   }
 

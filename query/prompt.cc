@@ -30,8 +30,8 @@ constexpr int kMostLines = 1000;  // of the history
 constexpr size_t kMostCompletions = 100;
 
 constexpr const char* kWelcome =
-    "Ask who said what, or type a query. :help shows options and commands, Tab completes names,\n"
-    "Ctrl-D ends.\n";
+    "Ask who said what, or type a query. :help shows options and commands,\n"
+    "Tab completes names, Ctrl-D ends.\n";
 constexpr const char* kCommandsHelp =
     "\nCommands: :article ID  :like ID  :speakers [PREFIX]  :places [PREFIX]  :fields\n"
     "  :explain QUERY  :save NAME QUERY  :saved  :help  :quit\n"

@@ -45,7 +45,8 @@ void add_days(std::vector<Node>& nodes, const TypedOptions& options, Date today)
   if (!options.since.empty()) period.from = end(options.since, "--since").from;
   if (!options.until.empty()) period.to = end(options.until, "--until").to;
   if (period.from && period.to && *period.from > *period.to) {
-    throw BadQuery{options.since, {0, "--since is after --until", ""}, "--since"};
+    throw Error(ErrorKind::usage,
+                fmt::format("--since {} is after --until {}", options.since, options.until));
   }
   nodes.push_back(field_node("when", dates_node(period.from, period.to)));
 }

@@ -71,7 +71,18 @@ TEST(QueryProgram, AnswersAndSaysSoByItsExitCode) {
       {"$Q headlines about BRICS", 0, "articles: headline:BRICS", ""},
       {"$Q --list-fields", 0, "speaker (who)", ""},
       {"$Q --list-speakers ade", 0, "Samuel Adeyo", ""},
-      {"$Q --list-speakers zzz", 1, "", ""},
+      {"$Q --list-speakers zzz", 1, "", "no speaker has a word that begins with 'zzz'"},
+      {"$Q path:2024-10-23-key-statements-putin-brics.txt --count", 0, "statements", ""},
+      {"$Q path:10 path:2024", 0, "note: no path begins with '10'; showing path:", ""},
+      {"$Q path:nowhere", 1, "no statement has path:nowhere", ""},
+      {"$Q lang:english", 1, "no statement has lang:english; there is en", ""},
+      {"$Q via:Reuters", 1, "no statement has via:Reuters; agency:Reuters finds ", ""},
+      {"$Q agency:nobody", 1, "no statement has agency:nobody; there is ", ""},
+      {"$Q grain $QUOTARY_INDEX", 1, "is read as words; -i", ""},
+      {"$Q --since 2016 --until 2012", 2, "", "--since 2016 is after --until 2012\n"},
+      {"$Q speaker:Putin --kwic", 0, "which --kwic would show", ""},
+      {"$Q grain --kwic --format csv", 0, "id,speakers", "--kwic is for --format text"},
+      {"$Q --articles grain --format csv --limit 1 | head -1", 0, ",statements\n", ""},
       {"$Q --help", 0, "Examples:", ""},
       {"$Q --version", 0, "quotary-query ", ""},
       {"$Q --explain everything Putin said about BRICS", 0, "read as: a question in English", ""},
@@ -192,7 +203,8 @@ TEST(QueryProgram, NotesOfOtherFormatsGoToStandardError) {
 
 TEST(QueryProgram, SearchesAreSavedAndUsedByName) {
   EXPECT_EQ(shell("$Q --list-saved").exit_code, 1);
-  EXPECT_EQ(shell("$Q --save energy 'gas OR oil' --count").exit_code, 0);
+  EXPECT_THAT(shell("$Q --save energy 'gas OR oil' --count").out,
+              HasSubstr("saved: query:energy is gas OR oil"));
   EXPECT_THAT(shell("$Q --list-saved").out, HasSubstr("gas OR oil"));
   Outcome saved = shell("$Q query:energy by:'Ada Lindqvist' --count");
   Outcome typed = shell("$Q '(gas OR oil)' by:'Ada Lindqvist' --count");
@@ -277,6 +289,11 @@ TEST(QueryProgram, CompletionTakesNamesFromTheIndexOnTheLine) {
   EXPECT_EQ(completed("--kind d", sample_index()), "direct\n");
 }
 
+TEST(QueryProgram, NothingIsBrokenInAWordAt80Columns) {
+  std::istringstream help(shell("$Q --help").out);
+  for (std::string line; std::getline(help, line);) EXPECT_LE(line.size(), 80u) << line;
+}
+
 TEST(QueryProgram, FacetsSayHowToDrillDown) {
   struct Case {
     const char* query;
@@ -286,12 +303,20 @@ TEST(QueryProgram, FacetsSayHowToDrillDown) {
       {"'(putin OR xi) brics'", "next: quotary-query '(putin OR xi) brics kind:"},
       {"'putin OR xi'", "next: quotary-query '(putin OR xi) kind:"},
       {"'\"a OR b\" OR xi'", "next: quotary-query '(\"a OR b\" OR xi) kind:"},
+      {"'brics NOT kind:direct'", "next: quotary-query 'brics NOT kind:direct kind:"},
       {"'brics NOT \"gas OR oil\"'", "next: quotary-query 'brics NOT \"gas OR oil\" kind:"},
   };
   for (const Case& c : cases) {
     Outcome run = shell("$Q --facets kind --limit 1 --width 200 " + std::string(c.query));
     EXPECT_THAT(run.out, HasSubstr(c.next)) << c.query;
   }
+}
+
+// What is asked for is not suggested again.
+TEST(QueryProgram, FacetsReplaceWhatIsAskedOfTheirField) {
+  EXPECT_THAT(shell("$Q speaker:putin brics --facets speaker --width 200 --limit 1").out,
+              HasSubstr("next: quotary-query 'brics speaker:\"Vladimir Putin\"'"));
+  EXPECT_THAT(shell("$Q kind:direct brics --facets kind --limit 1").out, Not(HasSubstr("next:")));
 }
 
 // Every option of --help is in the manual, and the other way round.
