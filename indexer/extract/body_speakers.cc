@@ -169,9 +169,12 @@ bool BodySpeakers::is_of_state(const SpeakerPhrase& p) const {
   return w == "office" && n_.r.tokens[p.head - 1].kind == TokenKind::clitic;
 }
 
-// "local police office", "the district police department"
+// "local police office", "the district police department", "the security forces"
 bool BodySpeakers::is_police(const SpeakerPhrase& p) const {
-  return p.head > p.noun_phrase.begin && n_.r.lower(p.head - 1) == "police" &&
+  if (p.head == p.noun_phrase.begin) return false;
+  std::string_view before = n_.r.text(p.head - 1);
+  if (before == "security" && n_.r.text(p.head) == "forces") return true;
+  return before == "police" &&
          one_of(n_.r.text(p.head), {"office", "department", "station", "bureau", "headquarters"});
 }
 
