@@ -93,9 +93,16 @@ class SpeakerReader {
     if (r_.sentence_of[t - 2] != r_.sentence_of[t]) return no_mention;
     uint32_t m = mentions_.at[t - 2];
     if (m == no_mention || ends_content(mentions_.list[m])) return no_mention;
+    if (p.kind == PhraseKind::role && tells_of_another(mentions_.list[m])) return no_mention;
     bool person = p.kind == PhraseKind::role && mentions_.list[m].kind == NameKind::person &&
                   !of_another_country(p, n_.table.of_mention[m]);
     return person || opens_clause(p, mentions_.list[m]) ? m : no_mention;
+  }
+  // "Met by the mayor's wife, |Ann Lorne|, the bishop said": the noun before has the name already.
+  bool tells_of_another(const NameMention& name) const {
+    uint32_t t = name.run.begin;
+    return t > 1 && r_.tokens[t - 1].kind == TokenKind::comma && !r_.tokens[t - 2].capitalised &&
+           n_.is(t - 2, WordClass::role);
   }
   // "It will meet Ann Lorne, an official said": the name is the content's last word; but "It is
   // late, Ann Lorne, an official said".
