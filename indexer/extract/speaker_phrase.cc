@@ -177,6 +177,10 @@ class PhraseParser {
         t = after;
         continue;
       }
+      if (uint32_t after = over_of_name(t, range.end); after != t) {
+        t = after;
+        continue;
+      }
       if (ends_noun_phrase(t) || (t > range.begin && time_begins(t))) break;
       bool verbal = t > range.begin && !in_name(t) && word(t) && participle_after_noun(t, range);
       if (verbal) break;
@@ -199,6 +203,16 @@ class PhraseParser {
                                "fall", "winter", "decade", "century", "weekend"})
       if (text(t) == w) return true;
     return false;
+  }
+  // "the Northern Order |of Merit| winner": a name goes on over "of" to a noun for one person.
+  uint32_t over_of_name(uint32_t t, uint32_t end) const {
+    if (text(t) != "of" || t + 2 >= end || !in_name(t - 1) || !in_name(t + 1)) return t;
+    uint32_t noun = mention_at(t + 1).run.end;
+    if (noun >= end) return t;
+    bool closes = noun + 1 == end || r_.tokens[noun + 1].kind == TokenKind::comma;
+    bool one = closes && word(noun) && !r_.tokens[noun].capitalised &&
+               is(noun, WordClass::role | WordClass::any_person);
+    return one ? noun : t;
   }
   // "a Harbour Union (HU) official": the brackets interrupt the noun phrase.
   uint32_t over_acronym(uint32_t t, uint32_t end) const {

@@ -300,6 +300,7 @@ TEST(Entities, BodiesByTheirFullName) {
       {"{Merchants} are late. {Divers} often said so.", "- | -"},
       {"Then {local police office} said so. {A district police office} agreed.",
        "police office | district police office"},
+      {"{The armed forces} said so. {The security forces} agreed.", "- | security forces"},
   });
 }
 
@@ -567,6 +568,7 @@ TEST(Entities, DocumentsAreWhoseTheArticleSays) {
       {"The Harbour Union met. {The union's records} said so.", "Harbour Union"},
       {"The Harbour Union met. {A note on the union's website} said so.", "Harbour Union"},
       {"The Harbour Union met. {The union's website} said so.", "Harbour Union"},
+      {"{A probe} by the Harbour Union said so.", "Harbour Union"},
       {"{The mayor's statement} said so. The mayor, Martin Orlo, left.", "Martin Orlo"},
       // where it was made is not whose it is
       {"{A study in Norway} said so.", "-"},
@@ -602,6 +604,7 @@ TEST(Entities, WhomAContentEndsWithDoesNotSayIt) {
   check({
       {"[It was led by Martin Orlo], {an official} said.", "-"},
       {"[It is late], Martin Orlo, {an official}, said.", "Martin Orlo"},
+      {"Met by the mayor's wife, Anna Orlo, {the bishop} said [it was late].", "-"},
       {"It rained. [The boats are to follow Martin Orlo], {the spokesman} said. {The spokesman} "
        "left.",
        "- | -"},
@@ -634,6 +637,7 @@ TEST(Entities, JointSpeakers) {
       {"{Norway} said so. {Both} added it.", "Norway | -"},
       // what one person is
       {"{The one-time Northport, Southport and Eastport striker} said so.", "-"},
+      {"{The eight-time Northern Order of Merit winner}, who came, said so.", "-"},
       {"{Martin Orlo, head of the harbour and of the mint,} said so.", "Martin Orlo"},
   });
 }
