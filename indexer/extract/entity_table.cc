@@ -405,10 +405,17 @@ class TableBuilder {
     for_each_with(word, [&](uint32_t e) {
       const Entity& who = entity(e);
       if (who.kind != NameKind::body || who.words.size() < 2 || who.words[0] != word) return;
+      if (is_heading(who)) return;
       several |= found != no_entity && found != e;
       found = e;
     });
     return several ? no_entity : found;
+  }
+
+  // "Lorne Approval Rating": no body's name, and "Lorne" is somebody else.
+  bool is_heading(const Entity& who) const {
+    return std::all_of(who.words.begin() + 1, who.words.end(),
+                       [&](uint32_t word) { return words_.is(word, WordClass::plain); });
   }
 
   // "Fed" for Federal Reserve: the beginning of the first word.

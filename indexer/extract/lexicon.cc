@@ -64,6 +64,7 @@ constexpr ClassRow class_rows[] = {
     {"institution", WordClass::institution},
     {"any_person", WordClass::any_person},
     {"announcing", WordClass::announcing},
+    {"plain", WordClass::plain},
     {"role_family", WordClass::none, Lines::family},
     {"role_cover", WordClass::none, Lines::covers},
     {"cue_phrase", WordClass::cue_phrase, Lines::phrases},  // after the verbs it may build on

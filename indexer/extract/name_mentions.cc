@@ -176,8 +176,10 @@ class MentionFinder {
   // A word of every day, whatever its capital.
   bool ordinary(uint32_t t) const {
     constexpr WordClass verb = WordClass::say | WordClass::verb | WordClass::speech_act;
-    if (is(t, WordClass::given_name | WordClass::particle | WordClass::title)) return false;
-    return is(t, grammar | verb) || words_.in_small_letters(words_[t]);
+    bool rarely_given = t > 0 && capital(t - 1) && is(t, WordClass::auxiliary);  // "Orlo Will Go"
+    if (is(t, WordClass::given_name | WordClass::particle | WordClass::title) && !rarely_given)
+      return false;
+    return is(t, grammar | verb | WordClass::plain) || words_.in_small_letters(words_[t]);
   }
 
   // "JUST WATCHED |Orlo| asks": the end of words in capitals that are no name and stand before one;
@@ -765,8 +767,8 @@ class MentionFinder {
       bool first = t == m.name.begin;
       if (is(t, no_person) && !is(t, WordClass::given_name | WordClass::particle))
         common_words |= true;
-      else if (!first && words_.in_small_letters(words_[t]) && !is(t, WordClass::particle) &&
-               !is(t, WordClass::given_name))
+      else if (!first && !is(t, WordClass::particle | WordClass::given_name) &&
+               (is(t, WordClass::plain) || words_.in_small_letters(words_[t])))
         common_words |= true;
     }
     uint32_t last = m.name.end - 1;
@@ -776,7 +778,7 @@ class MentionFinder {
     else if (is(last, WordClass::country | WordClass::place) &&
              (!given_first || words_.in_small_letters(words_[last])))
       m.kind = NameKind::place;
-    else if (title_case)
+    else if (title_case || is_title(m.name))
       m.kind = NameKind::body;  // "Lorne Is Over Quist": a headline, nobody's name
     else if (given_first || (given && !common_words))
       m.kind = NameKind::person;
@@ -786,6 +788,13 @@ class MentionFinder {
       m.kind = NameKind::body;
     else
       m.kind = NameKind::person;
+  }
+
+  // "Ida Lorne Show"; of a headline also "Quist Hails Lorne".
+  bool is_title(TokenRange name) const {
+    if (name.size() < 3) return false;
+    if (is(name.end - 1, WordClass::plain) && !is(name.end - 1, WordClass::given_name)) return true;
+    return title_case_ && !is(name.begin, WordClass::given_name | WordClass::title);
   }
 
   // "South Korean", "Saudi Arabian"

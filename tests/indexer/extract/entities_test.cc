@@ -212,6 +212,12 @@ TEST(Entities, ShortNamesAreFilledUp) {
       {"{Martin Ebermann} said so. {Eberman} added it.", "Martin Ebermann | Martin Ebermann"},
       {"{Tyn Gyawe} said so. {Tyn Gyaw} added it.", "Tyn Gyawe | Tyn Gyawe"},
       {"{Martin Orlan} said so. {Anna Orlon} added it.", "Martin Orlan | Anna Orlon"},
+      // nor a heading's words that are always small elsewhere, a show, a headline's verb
+      {"Lorne Approval Rating: 42 percent.\n\n{Lorne} said so.", "Lorne"},
+      {"Lorne Will Veto Piecemeal Bill:\n\n{President Lorne} said so.", "Lorne"},
+      {"Quist Says Pier Has Role To Play; Quist Raps Lorne's Priorities:\n\n{Lorne} said so.",
+       "Lorne"},
+      {"Ida Lorne was the star of The Ida Lorne Show. {Lorne} said so.", "Ida Lorne"},
       // a headline within the text, and words in capitals, are no part of it
       {"Quist Asks Orlo For Boats After Martin Orlo Calls Him. {Orlo} came.", "Martin Orlo"},
       {"Then Our Mayor Martin Orlo met Anna Quist. {Orlo} came.", "Martin Orlo"},
