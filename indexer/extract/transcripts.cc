@@ -37,22 +37,32 @@ TokenRange label(const Reading& reading, const ReadParagraph& p) {
   return {};
 }
 
+// "IDA LUND", "Ida Lund", "IL": no "Reality Check", "VERDICT" or "Pros".
+bool names_someone(const Reading& r, TokenRange label) {
+  constexpr WordClass no_name = WordClass::plain | WordClass::common | WordClass::auxiliary |
+                                WordClass::preposition | WordClass::verb | WordClass::say;
+  for (uint32_t t = label.begin; t < label.end; ++t)
+    if (r.is(t, no_name) && !r.is(t, WordClass::given_name)) return false;
+  return label.size() > 1 || r.tokens[label.begin].all_capitals;
+}
+
 // What the labels of an article's paragraphs look like.
 struct Labels {
   uint32_t count = 0;
   uint32_t longest_row = 0;
   uint32_t questions = 0, answers = 0;
-  std::map<std::string_view, uint32_t> times;  // each label
+  std::map<std::string_view, uint32_t> names;  // how often each stands that names someone
 
   explicit Labels(const Reading& r) {
     uint32_t row = 0;
     for (const ReadParagraph& p : r.paragraphs) {
-      std::string_view name = r.text(label(r, p));
+      TokenRange words = label(r, p);
+      std::string_view name = r.text(words);
       row = name.empty() ? 0 : row + 1;
       longest_row = std::max(longest_row, row);
       if (name.empty()) continue;
       ++count;
-      ++times[name];
+      if (names_someone(r, words)) ++names[name];
       questions += name == "Q";
       answers += name == "A";
     }
@@ -61,7 +71,7 @@ struct Labels {
   bool question_and_answer() const { return questions > 0 && answers > 0; }
   // Two who speak in turns, a paragraph or several at a time.
   bool in_turns() const {
-    return std::count_if(times.begin(), times.end(), [](const auto& l) { return l.second > 1; }) >
+    return std::count_if(names.begin(), names.end(), [](const auto& l) { return l.second > 1; }) >
            1;
   }
 };

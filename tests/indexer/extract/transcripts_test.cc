@@ -63,6 +63,11 @@ constexpr Case kCases[] = {
      "Schools: Two of them opened.\n\nRain fell.\n\nTraffic: A bridge is shut.\n\nNo more.\n\n"
      "Weather: It will rain.",
      ""},
+    // nor are those that come again and again
+    {"date 2024-05-06 Claims\n\nReality Check: The pier is closed.\n\nIt is not.\n\n"
+     "VERDICT: The ferries sail.\n\nThey do.\n\nReality Check: Boats are full.\n\nSome are.\n\n"
+     "VERDICT: It is true.\n\nPros: The pier.\n\nThe boats.\n\nPros: The sea.",
+     ""},
     // a name before a quotation
     {"date 2024-05-06 The pier\n\nIda Lund: \"The pier is rotten.\"",
      "Ida Lund: The pier is rotten\n"},
