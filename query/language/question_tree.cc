@@ -100,7 +100,7 @@ class TreeBuilder {
     std::erase(parts, hearer_node());
     Words words = q_.hearer_words;
     words.insert(words.end(), q_.topic.begin(), q_.topic.end());
-    parts.push_back(topic_node(words));
+    if (Node both = topic_node(words); !asks_everything(both)) parts.push_back(std::move(both));
     parts.insert(parts.end(), places.begin(), places.end());
     parts.insert(parts.end(), when.begin(), when.end());
     return all_of(std::move(parts));
@@ -114,7 +114,8 @@ class TreeBuilder {
       std::vector<Node> nodes(parts.begin() + (anyone ? 1 : 0), parts.end());
       Node wide = topic_node(about);
       if (!asks_everything(wide)) nodes.push_back(std::move(wide));
-      if (place_as_words) nodes.push_back(topic_node(q_.place_words));
+      Node place = place_as_words ? topic_node(q_.place_words) : Node{};
+      if (!asks_everything(place)) nodes.push_back(std::move(place));
       if (!place_as_words) nodes.insert(nodes.end(), places.begin(), places.end());
       nodes.insert(nodes.end(), when.begin(), when.end());
       return all_of(std::move(nodes));
