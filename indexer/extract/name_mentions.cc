@@ -169,7 +169,9 @@ class MentionFinder {
       const Token& token = r_.tokens[t];
       if (r_.text(t).size() > 3 && !token.capitalised) return false;
       capitals += token.capitalised;
-      ordinary_capital |= t > s.begin && token.capitalised && !token.all_capitals && ordinary(t);
+      // A plain word may be part of a body's name: "Workers' Congress".
+      ordinary_capital |= t > s.begin && token.capitalised && !token.all_capitals && ordinary(t) &&
+                          !is(t, WordClass::plain);
     }
     return ordinary_capital && capitals >= 5;
   }

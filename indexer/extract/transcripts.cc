@@ -37,6 +37,12 @@ TokenRange label(const Reading& reading, const ReadParagraph& p) {
   return {};
 }
 
+bool has_word(const Reading& r, TokenRange range) {
+  for (uint32_t t = range.begin; t < range.end; ++t)
+    if (r.tokens[t].kind == TokenKind::word) return true;
+  return false;
+}
+
 // "IDA LUND", "Ida Lund", "IL": no "Reality Check", "VERDICT" or "Pros".
 bool names_someone(const Reading& r, TokenRange label) {
   constexpr WordClass no_name = WordClass::plain | WordClass::common | WordClass::auxiliary |
@@ -115,7 +121,7 @@ bool Transcript::read_labelled(uint32_t paragraph, TokenRange name,
     a.same_speaker_as = static_cast<int32_t>(found.size()) - 1;
   }
   content = trimmed(reading_, content);
-  if (content.empty()) return true;
+  if (!has_word(reading_, content)) return true;  // "Lund: 1,547": a table
   a.content.push_back(content);
   found.push_back(std::move(a));
   return true;

@@ -68,6 +68,9 @@ constexpr Case kCases[] = {
      "VERDICT: The ferries sail.\n\nThey do.\n\nReality Check: Boats are full.\n\nSome are.\n\n"
      "VERDICT: It is true.\n\nPros: The pier.\n\nThe boats.\n\nPros: The sea.",
      ""},
+    // nor is a table
+    {"date 2024-05-06 Votes\n\nIda Lund: 1,547\n\nTom Quist: 1,202\n\nIda Lund: 12\n\nTom Quist: 5",
+     ""},
     // a name before a quotation
     {"date 2024-05-06 The pier\n\nIda Lund: \"The pier is rotten.\"",
      "Ida Lund: The pier is rotten\n"},
