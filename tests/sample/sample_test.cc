@@ -64,9 +64,9 @@ TEST_P(SampleScore, ModelReachesTheFloor) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Sets, SampleScore,
-                         testing::Values(Floor{"sample", 92, 86, 78, 4},
-                                         Floor{"seed", 100, 95, 0, 5},
-                                         Floor{"wire-dev", 89, 80, 85, 4.5}),
+                         testing::Values(Floor{"sample", 93, 87.5, 80, 3},
+                                         Floor{"seed", 100, 100, 100, 0},
+                                         Floor{"wire-dev", 90, 82, 88, 3.3}),
                          [](const auto& floor) {
                            std::string name = floor.param.set;
                            std::replace(name.begin(), name.end(), '-', '_');
