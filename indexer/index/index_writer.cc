@@ -194,10 +194,6 @@ NamedSource IndexWriter::add_source(const std::filesystem::path& source) {
   return resolve_source(source, manifest_.sources);
 }
 
-void IndexWriter::set_option(const std::string& name, const std::string& value) {
-  manifest_.options[name] = value;
-}
-
 IndexWriter::FileState IndexWriter::look_up(const std::string& key, uint64_t size,
                                             int64_t modified) {
   KnownFile* known = find(key);

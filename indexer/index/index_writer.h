@@ -58,7 +58,6 @@ class IndexWriter {
   uint64_t run_generation() const { return run_generation_; }
 
   NamedSource add_source(const std::filesystem::path& source);
-  void set_option(const std::string& name, const std::string& value);
 
   // How a file that a walk found stands to the index; remembers that it was found.
   //   maybe_changed   another time, but the same size: unchanged if its hash is known_hash()
