@@ -527,6 +527,8 @@ TEST(Entities, WhoIsNamedInAContentDoesNotSayIt) {
 
 TEST(Entities, BodiesByWhatTheSentenceTells) {
   check({
+      // whose it is makes it another one than the one that spoke before
+      {"{The government} said so. {The city's harbour authority} said so.", "government | -"},
       {"Orlosoft, part of Quistcorp, has bought it, {the company} said. The parent company, "
        "Quistcorp, did not.",
        "Orlosoft"},
