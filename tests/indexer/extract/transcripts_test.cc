@@ -47,17 +47,17 @@ constexpr Case kCases[] = {
     // two who take turns, of several paragraphs
     {"date 2024-05-06 The debate\n\n"
      "IDA LUND: What do you say to Mr Brandt?\n\n"
-     "TOM QUIST: The pier is sound.\n\n"
+     "TOM O'QUIST: The pier is sound.\n\n"
      "It has always been.\n\n"
      "IDA LUND: You said that it was not.\n\n"
      "Was that true?\n\n"
-     "TOM QUIST: It was.",
-     "IDA LUND: What do you say to Mr Brandt?\n"
-     "TOM QUIST: The pier is sound\n"
-     "TOM QUIST: It has always been\n"
-     "IDA LUND: You said that it was not\n"
-     "IDA LUND: Was that true?\n"
-     "TOM QUIST: It was\n"},
+     "TOM O'QUIST: It was.",
+     "Ida Lund: What do you say to Mr Brandt?\n"
+     "Tom O'Quist: The pier is sound\n"
+     "Tom O'Quist: It has always been\n"
+     "Ida Lund: You said that it was not\n"
+     "Ida Lund: Was that true?\n"
+     "Tom O'Quist: It was\n"},
     // headings with a colon, each once, are no speakers
     {"date 2024-05-06 News in brief\n\nHarbours: The pier is closed.\n\nThe ferries sail.\n\n"
      "Schools: Two of them opened.\n\nRain fell.\n\nTraffic: A bridge is shut.\n\nNo more.\n\n"
