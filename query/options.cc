@@ -183,11 +183,11 @@ std::string wrapped_help(const std::string& help) {
   for (size_t begin = 0; begin < help.size();) {
     const size_t end = std::min(help.find('\n', begin), help.size());
     std::string line = help.substr(begin, end - begin);
-    for (size_t cut; line.size() > width;
-         line = std::string(help_column, ' ') + line.substr(cut + 1)) {
-      cut = line.rfind(' ', width);
+    while (line.size() > width) {
+      const size_t cut = line.rfind(' ', width);
       if (cut == std::string::npos || cut <= help_column) break;
       out += line.substr(0, cut) + "\n";
+      line = std::string(help_column, ' ') + line.substr(cut + 1);
     }
     out += line + "\n";
     begin = end + 1;

@@ -92,6 +92,7 @@ Node with_known_paths(const IndexReader& index, const Node& tree, std::vector<st
     const std::vector<std::string> paths = paths_ending(database, path);
     if (paths.empty() || paths.size() > most_paths) return result;
     std::vector<Node> any;
+    any.reserve(paths.size());
     for (const std::string& whole : paths) any.push_back(field_node("path", word_node(whole)));
     result = any_of(std::move(any));
     notes.push_back(fmt::format("no path begins with '{}'; showing {}", path, to_query(result)));
