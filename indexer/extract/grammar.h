@@ -42,7 +42,10 @@ class Grammar {
   // Tags a sentence, if it is not tagged yet; before that its tokens are all `punctuation`.
   void tag(TokenRange sentence);
 
-  Tag operator[](uint32_t token) const { return tags_[token]; }
+  // Punctuation behind the last token.
+  Tag operator[](uint32_t token) const {
+    return token < tags_.size() ? tags_[token] : Tag::punctuation;
+  }
   const Reading& reading() const { return reading_; }
 
   // The lower-case form; the text itself where the lexicon does not have it.

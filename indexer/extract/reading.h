@@ -82,13 +82,21 @@ struct Reading {
   std::vector<uint32_t> quotation_of;     // for each token the quotation it lies in, marks excluded
   std::vector<uint32_t> sentence_of;      // for each token its sentence
 
+  // Behind the last token there is nothing: of no class, without a text. A rule may look a token or
+  // two ahead without asking whether the article goes on.
   bool is(uint32_t token, WordClass word_class) const {
-    return lexicon->info(tokens[token].word).is(word_class);
+    return token < tokens.size() && lexicon->info(tokens[token].word).is(word_class);
   }
-  bool quoted(uint32_t token) const { return quotation_of[token] != no_quotation; }
-  std::string_view text(uint32_t token) const { return tokens[token].span.of(article->text); }
+  bool quoted(uint32_t token) const {
+    return token < tokens.size() && quotation_of[token] != no_quotation;
+  }
+  std::string_view text(uint32_t token) const {
+    return token < tokens.size() ? tokens[token].span.of(article->text) : std::string_view();
+  }
   // The lower-case form as the lexicon has it; empty for a word it does not have.
-  std::string_view lower(uint32_t token) const { return lexicon->form(tokens[token].word); }
+  std::string_view lower(uint32_t token) const {
+    return token < tokens.size() ? lexicon->form(tokens[token].word) : std::string_view();
+  }
   // From the first token's first byte to the last token's last.
   Span span(TokenRange range) const {
     if (range.empty()) return {};
