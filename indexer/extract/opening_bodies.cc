@@ -33,7 +33,8 @@ uint32_t opening_body(const ArticleNames& n, uint32_t begin, uint32_t end, bool 
     if (m == no_mention && n.is(t, WordClass::determiner)) continue;
     if (m == no_mention || n.table.of_mention[m] == no_entity) break;
     const NameMention& mention = n.mentions.list[m];
-    bool owns = n.r.tokens[mention.run.end].kind == TokenKind::clitic;
+    bool owns = mention.run.end < n.r.tokens.size() &&
+                n.r.tokens[mention.run.end].kind == TokenKind::clitic;
     NameKind kind = n.entity(n.table.of_mention[m]).kind;
     bool body =
         mention.kind == NameKind::body || mention.kind == NameKind::place || kind == NameKind::body;
