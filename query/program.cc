@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "common/base/counted.h"
 #include "common/base/error.h"
 #include "common/store/index_reader.h"
 #include "common/store/schema.h"
@@ -175,14 +176,13 @@ class QueryProgram {
     for (std::string& sentence : unknown_values(index_, request_.question.tree))
       request_.question.notes.push_back(std::move(sentence));
     for (const auto& [left_out, statements] : looser_questions(index_, request_.question.tree))
-      request_.question.notes.push_back(fmt::format("leaving out {} finds {} statement{}",
-                                                    to_query(left_out), statements,
-                                                    statements == 1 ? "" : "s"));
+      request_.question.notes.push_back(fmt::format("leaving out {} finds {}", to_query(left_out),
+                                                    counted(statements, "statement")));
     uint64_t articles = count_articles(index_, request_.question.tree);
     if (articles == 0) return;
     request_.question.notes.push_back(fmt::format(
-        "no statement matches, but {} article{} do{}: --articles shows {}", articles,
-        articles == 1 ? "" : "s", articles == 1 ? "es" : "", articles == 1 ? "it" : "them"));
+        "no statement matches, but {} do{}: --articles shows {}", counted(articles, "article"),
+        articles == 1 ? "es" : "", articles == 1 ? "it" : "them"));
   }
 
   // What the speaker, the place or the time has beside the topic.
@@ -201,7 +201,7 @@ class QueryProgram {
     if (total == 0) return;
     bool near = !options_.near && !near_hits(index_, tree, request_.search, 1).empty();
     request_.question.notes.push_back(
-        fmt::format("{} alone has {} statement{}{}", to_query(rest), total, total == 1 ? "" : "s",
+        fmt::format("{} alone has {}{}", to_query(rest), counted(total, "statement"),
                     near ? "; --near shows what stands near the topic" : ""));
   }
 

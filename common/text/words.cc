@@ -217,4 +217,10 @@ bool WordScanner::next_pair() {
   return !folded_.empty();
 }
 
+std::vector<std::string> folded_words(std::string_view text) {
+  std::vector<std::string> words;
+  for_each_word(text, [&](std::string_view word, Span) { words.emplace_back(word); });
+  return words;
+}
+
 }  // namespace quotary

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/base/span.h"
 
@@ -67,5 +68,8 @@ template <typename Visit>
 void for_each_word(std::string_view text, Visit&& visit) {
   for (WordScanner words(text); words.next();) visit(words.folded(), words.span());
 }
+
+// The words of `text`, folded.
+std::vector<std::string> folded_words(std::string_view text);
 
 }  // namespace quotary

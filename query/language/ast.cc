@@ -58,8 +58,8 @@ std::string show_and_operand(const Node& node) {
 }
 
 std::string show_value(const Node& node) {
-  bool plain = node.kind == NodeKind::word && reads_as_value(node.text);
   if (node.kind == NodeKind::without) return "(" + to_query(node) + ")";
+  bool plain = node.kind == NodeKind::word && reads_as_value(node.text);
   return plain ? node.text : show_tight(node);
 }
 

@@ -4,19 +4,14 @@
 
 #include <algorithm>
 
+#include "query/language/lexer.h"
 #include "query/language/question_draft.h"
 
 namespace quotary {
 namespace {
 
-std::string lower_of(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  return lower;
-}
-
 bool is_bare(const Node& node, std::initializer_list<std::string_view> words) {
-  return node.kind == NodeKind::word && among(lower_of(node.text), words);
+  return node.kind == NodeKind::word && among(lower_ascii(node.text), words);
 }
 
 // Some words that are a name: how many, and the name without titles before it.
@@ -45,7 +40,7 @@ BareName named_by(const std::vector<Node>& nodes, size_t begin, size_t count, st
     std::string word = as_typed(nodes[i], text);
     found.capitals = found.capitals && begins_upper(word);
     found.typed += (found.typed.empty() ? "" : " ") + word;
-    bool title = untitled.empty() && i + 1 < begin + count && is_title(lower_of(word));
+    bool title = untitled.empty() && i + 1 < begin + count && is_title(lower_ascii(word));
     if (!title) untitled += (untitled.empty() ? "" : " ") + word;
   }
   found.name = found.typed;
@@ -68,10 +63,6 @@ BareName speaker_at(const std::vector<Node>& nodes, size_t begin, std::string_vi
   return {};
 }
 
-Node name_node(const std::string& name) {
-  return name.find(' ') == std::string::npos ? word_node(name) : phrase_node(name);
-}
-
 bool names_speaker(const Node& node) {
   if (node.kind == NodeKind::field) return node.text == "speaker" || node.text == "by";
   return std::any_of(node.children.begin(), node.children.end(), names_speaker);
@@ -90,7 +81,7 @@ void resolve_bare_speaker(Question& question, std::string_view text,
       i += std::max<size_t>(found.count, 1) - 1;
       continue;
     }
-    Node speaker = field_node("speaker", name_node(found.name));
+    Node speaker = field_node("speaker", word_node(found.name));
     speaker.place = {nodes[i].place.begin, nodes[i + found.count - 1].place.end};
     question.wider.push_back(tree);
     auto first = nodes.begin() + static_cast<long>(i);
@@ -99,7 +90,7 @@ void resolve_bare_speaker(Question& question, std::string_view text,
     tree = all_of(std::move(nodes));
     question.notes.push_back(
         fmt::format("'{}' is read as the speaker; {} asks for what was said about {}", found.typed,
-                    to_query(field_node("about", name_node(found.name))), found.name));
+                    to_query(field_node("about", word_node(found.name))), found.name));
     return;
   }
 }
@@ -114,7 +105,7 @@ void read_negations(Question& question, std::string_view text, const QuestionCon
     const BareName found =
         context.speaker ? speaker_at(nodes, i + link, text, context) : BareName();
     bool sure = found.count > 0 || link == 2 || is_bare(nodes[i], {"except", "excluding"});
-    Node wanted = found.count > 0 ? name_node(found.name) : nodes[i + link];
+    Node wanted = found.count > 0 ? word_node(found.name) : nodes[i + link];
     if (wanted.kind == NodeKind::without) continue;
     Node left_out = without_node(std::move(wanted));
     if (!sure) {
@@ -137,7 +128,7 @@ void drop_small_words(Question& question) {
   Node& tree = question.tree;
   if (tree.kind != NodeKind::all) return;
   auto small = [](const Node& node) {
-    return node.kind == NodeKind::word && is_dispensable(node.text, lower_of(node.text));
+    return node.kind == NodeKind::word && is_dispensable(node.text, lower_ascii(node.text));
   };
   std::vector<Node> kept;
   std::string dropped;

@@ -16,12 +16,6 @@ namespace {
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  return out;
-}
-
 // The marks that open a phrase and those that close it. A straight mark closes any.
 struct QuotationMarks {
   std::string_view open;
@@ -302,6 +296,12 @@ bool ends_in_word(const std::string& query, size_t before, const std::string& te
 
 bool reads_as_word(const std::string& text) {
   return text != "and" && text != "or" && ends_in_word(text, 0, text);
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  return out;
 }
 
 bool reads_as_value(const std::string& text) { return ends_in_word("about:" + text, 1, text); }

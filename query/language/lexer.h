@@ -45,6 +45,9 @@ bool reads_as_word(const std::string& text);
 // The same right after a field's colon, where nothing is an operator.
 bool reads_as_value(const std::string& text);
 
+// Letters of ASCII in lower case.
+std::string lower_ascii(std::string_view text);
+
 // Whether `text` begins at byte `i` with white space (of any script) or a control character;
 // its size in bytes, 0 where it does not.
 size_t space_at(std::string_view text, size_t i);

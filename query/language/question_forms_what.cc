@@ -2,7 +2,6 @@
 // how did X respond to Y.
 #include <fmt/format.h>
 
-#include "query/language/lexer.h"
 #include "query/language/question_forms.h"
 
 namespace quotary {
@@ -50,8 +49,7 @@ bool form_everything_but(QuestionDraft& q, size_t i) {
   } else {
     q.take_others(i, about);
     const std::string name = text_of(left_out);
-    const Node about_it =
-        field_node("about", reads_as_value(name) ? word_node(name) : phrase_node(name));
+    const Node about_it = field_node("about", word_node(name));
     q.notes.push_back(
         fmt::format("what '{0}' said is left out; NOT {1} leaves out what was said about {0}", name,
                     to_query(about_it)));

@@ -21,7 +21,7 @@ class TreeBuilder {
     std::vector<Node> parts;
     if (!q_.speakers.empty()) parts.push_back(speaker_node());
     for (const std::string& name : q_.others) {
-      parts.push_back(without_node(field_node("speaker", name_node(name))));
+      parts.push_back(without_node(field_node("speaker", word_node(name))));
     }
     for (const Words& words : q_.unwanted) {
       Node topic = topic_node(words);
@@ -34,7 +34,7 @@ class TreeBuilder {
     if (q_.direct) parts.push_back(field_node("kind", word_node("direct")));
     std::vector<Node> rest;
     for (const std::string& place : q_.places) {
-      rest.push_back(field_node("location", name_node(place)));
+      rest.push_back(field_node("location", word_node(place)));
     }
     std::vector<Node> when;
     for (const Node& dates : q_.times) when.push_back(field_node("when", dates));
@@ -54,16 +54,12 @@ class TreeBuilder {
   }
 
  private:
-  static Node name_node(const std::string& name) {
-    return reads_as_value(name) ? word_node(name) : phrase_node(name);
-  }
-
-  Node hearer_node() const { return field_node("to", name_node(q_.hearer)); }
+  Node hearer_node() const { return field_node("to", word_node(q_.hearer)); }
 
   Node speaker_node() const {
     std::vector<Node> nodes;
     for (const std::string& name : q_.speakers)
-      nodes.push_back(field_node("speaker", name_node(name)));
+      nodes.push_back(field_node("speaker", word_node(name)));
     return any_of(std::move(nodes));
   }
 

@@ -14,12 +14,6 @@ namespace {
 
 using Xapian::Query;
 
-std::vector<std::string> folded_words(std::string_view text) {
-  std::vector<std::string> words;
-  for_each_word(text, [&](std::string_view word, Span) { words.emplace_back(word); });
-  return words;
-}
-
 Query without_weight(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0); }
 
 // What stands beside the content counts less for relevance than what was said.

@@ -14,12 +14,6 @@
 namespace quotary {
 namespace {
 
-std::vector<std::string> folded_words(std::string_view text) {
-  std::vector<std::string> words;
-  for_each_word(text, [&](std::string_view word, Span) { words.emplace_back(word); });
-  return words;
-}
-
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
   for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
@@ -66,6 +60,7 @@ uint64_t KnownNames::statements_by(const std::vector<std::string>& words,
 
 bool KnownNames::is_whole_or_last_name(const std::vector<std::string>& words) const {
   const Xapian::Database& database = index_.database();
+  if (database.term_exists(exact_term(prefix::by, joined(words)))) return true;
   const std::string start(prefix::by);
   for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
     if (ends_with_words(std::string_view(*term).substr(start.size()), words)) return true;
