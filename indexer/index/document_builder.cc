@@ -85,20 +85,20 @@ bool begins_upper(std::string_view text, Span word) {
 
 // Where in a named speaker's mention words stand that name others: "Lorne" of "Bo Ek of the
 // pro-Lorne group", "Ann Lorne" of "Bo Ek, a former Ann Lorne campaign adviser".
-std::vector<Span> names_of_others(std::string_view text, Span mention, bool named) {
+std::vector<Span> names_of_others(std::string_view text, const ArticleWords& words, Span mention,
+                                  bool named) {
   std::vector<Span> others;
   std::optional<Span> run;  // of words with capitals
-  for_each_word(mention.of(text), [&](std::string_view folded, Span at) {
-    const Span word{mention.begin + at.begin, mention.begin + at.end};
-    if (is_taken_side_with(text, word.begin)) others.push_back(word);
-    if (named && run && bears_persons_name(folded)) others.push_back(*run);
-    const bool upper = begins_upper(text, word);
-    const bool joined = upper && run && text.substr(run->end, word.begin - run->end) == " ";
+  for (const ArticleWords::Word& word : words.within(mention)) {
+    if (is_taken_side_with(text, word.span.begin)) others.push_back(word.span);
+    if (named && run && bears_persons_name(words.folded(word.form))) others.push_back(*run);
+    const bool upper = begins_upper(text, word.span);
+    const bool joined = upper && run && text.substr(run->end, word.span.begin - run->end) == " ";
     if (joined)
-      run->end = word.end;
+      run->end = word.span.end;
     else
-      run = upper ? std::optional(word) : std::nullopt;
-  });
+      run = upper ? std::optional(word.span) : std::nullopt;
+  }
   return others;
 }
 
@@ -291,7 +291,8 @@ void DocumentBuilder::add_mentions(const Article& article, const Statement& stat
     std::string_view text = bounded(mention.of(article.text));
     if (is_pronoun(text)) continue;
     mention.end = mention.begin + size_of(text);
-    std::vector<Span> others = names_of_others(article.text, mention, !statement.speakers.empty());
+    std::vector<Span> others =
+        names_of_others(article.text, words_, mention, !statement.speakers.empty());
     others.insert(others.end(), statement.others.begin(), statement.others.end());
     for (const ArticleWords::Word& word : words_.within(mention)) {
       std::string_view folded = words_.folded(word.form);
