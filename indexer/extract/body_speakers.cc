@@ -64,7 +64,7 @@ Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
     return x;
   }
   // "the defence team of Orlo", "the city's harbour authority": not whoever spoke before
-  if (of_another || is_owned(p)) return x;
+  if (of_another || has_owner(n_.r, p)) return x;
   x.speech =
       n_.is(p.head, WordClass::medium) ? speeches_.last_medium() : speeches_.last_body(p.head);
   if (any && x.speech != no_speech && speeches_[x.speech].entity == no_entity)
@@ -76,12 +76,6 @@ Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
   if (x.speech == no_speech && medium_kind(n_.r.text(p.head)) == 1) x.entity = named_paper(p.head);
   if (x.speech != no_speech || x.entity != no_entity) x.confidence = 0.7f;
   return x;
-}
-
-bool BodySpeakers::is_owned(const SpeakerPhrase& p) const {
-  for (uint32_t t = p.noun_phrase.begin; t < p.head; ++t)
-    if (n_.r.tokens[t].kind == TokenKind::clitic) return true;
-  return false;
 }
 
 bool BodySpeakers::is_place(uint32_t e) const {

@@ -23,7 +23,6 @@ class BodySpeakers {
 
  private:
   Answer named(const SpeakerPhrase& phrase) const;
-  bool is_owned(const SpeakerPhrase& phrase) const;
   bool is_place(uint32_t entity) const;
   bool is_named_group(const SpeakerPhrase& phrase, const NameMention& mention) const;
   bool is_of_state(const SpeakerPhrase& phrase) const;

@@ -314,17 +314,14 @@ Tag Grammar::tag_gerund(uint32_t t, const VerbPlace& p, TokenRange sentence) con
   if (p.previous != Tag::noun || p.next == no_token || tags_[t - 1] != Tag::noun)
     return Tag::gerund;
   if (word(t) == "warning" && word(p.next) == "of") return Tag::noun;
+  const Token& next = reading_.tokens[p.next];
+  bool noun_next = !next.word && !next.capitalised && next.kind == TokenKind::word;
   // "the official welcoming ceremony"
-  bool lower_noun = p.next != no_token && !reading_.tokens[p.next].word &&
-                    !reading_.tokens[p.next].capitalised &&
-                    reading_.tokens[p.next].kind == TokenKind::word;
-  if (one_of(word(t), {"welcoming", "briefing"}) && lower_noun) return Tag::noun;
+  if (one_of(word(t), {"welcoming", "briefing"}) && noun_next) return Tag::noun;
   // "told a press briefing that"
   if (word(t) == "briefing" && t >= sentence.begin + 2 && tags_[t - 2] == Tag::determiner)
     return Tag::noun;
   // "an early warning system": between nouns
-  const Token& next = reading_.tokens[p.next];
-  bool noun_next = !next.word && !next.capitalised && next.kind == TokenKind::word;
   bool compound = noun_next && t >= sentence.begin + 2 && tags_[t - 2] == Tag::determiner &&
                   reading_.is(t, WordClass::cue_noun) && !plural_before(t, sentence);
   return compound ? Tag::noun : Tag::gerund;

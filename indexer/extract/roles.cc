@@ -204,7 +204,7 @@ bool has_portfolio(const NameWords& words, const RoleDescription& role) {
 // A prime minister and a foreign minister are two.
 bool two_ministers(const Lexicon& lexicon, const NameWords& words, const RoleDescription& a,
                    const RoleDescription& b) {
-  if (!is_minister(lexicon, a.head) || !is_minister(lexicon, b.head)) return false;
+  if (!same_family(lexicon, a.head, b.head) || !is_minister(lexicon, a.head)) return false;
   bool first = heads_government(lexicon, words, a), second = heads_government(lexicon, words, b);
   return first != second && has_portfolio(words, first ? b : a);
 }

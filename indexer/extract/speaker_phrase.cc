@@ -354,7 +354,7 @@ class PhraseParser {
       p.kind = PhraseKind::role;
     if (is(p.head, WordClass::document) && is(p.head, WordClass::medium) && !has_author(p))
       p.kind = PhraseKind::body;
-    if (is_site(p.head) && has_owner(p)) p.kind = PhraseKind::document;
+    if (is_site(p.head) && has_owner(r_, p)) p.kind = PhraseKind::document;
     if (is(p.head, WordClass::role) && is(p.head, WordClass::body) && !p.definite)
       p.kind = PhraseKind::role;
     // "Spokesman of the UN mission"
@@ -506,12 +506,6 @@ class PhraseParser {
   }
 
   bool is_site(uint32_t t) const { return one_of(text(t), {"website", "site", "page", "blog"}); }
-  // "the union's website"
-  bool has_owner(const SpeakerPhrase& p) const {
-    for (uint32_t t = p.noun_phrase.begin; t < p.head; ++t)
-      if (r_.tokens[t].kind == TokenKind::clitic) return true;
-    return false;
-  }
 
   // "studies", "reports": nobody in particular, unless it is said whose they are.
   bool plural_of_document(uint32_t t) const {
@@ -593,6 +587,12 @@ class PhraseParser {
 };
 
 }  // namespace
+
+bool has_owner(const Reading& r, const SpeakerPhrase& p) {
+  for (uint32_t t = p.noun_phrase.begin; t < p.head; ++t)
+    if (r.tokens[t].kind == TokenKind::clitic) return true;
+  return false;
+}
 
 std::vector<SpeakerPhrase> parse_speaker(const Reading& reading, const NameWords& words,
                                          const NameMentions& mentions, TokenRange speaker) {

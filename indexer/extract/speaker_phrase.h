@@ -32,4 +32,7 @@ struct SpeakerPhrase {
 std::vector<SpeakerPhrase> parse_speaker(const Reading& reading, const NameWords& words,
                                          const NameMentions& mentions, TokenRange speaker);
 
+// "the city's harbour authority", "the union's website": somebody has what the head names.
+bool has_owner(const Reading& reading, const SpeakerPhrase& phrase);
+
 }  // namespace quotary

@@ -82,24 +82,29 @@ struct Labels {
   }
 };
 
+// Whose the headline says that something is: "|Spokesperson Orlo|'s Press Conference".
+TokenRange owner_in_headline(const Reading& r) {
+  for (const ReadParagraph& p : r.paragraphs) {
+    if (p.kind != ParagraphKind::headline) continue;
+    for (uint32_t t = p.tokens.begin + 1; t < p.tokens.end; ++t)
+      if (r.tokens[t].kind == TokenKind::clitic && r.tokens[t - 1].capitalised)
+        return {p.tokens.begin, t};
+  }
+  return {};
+}
+
 }  // namespace
 
 TokenRange answering_person(const Reading& r) {
-  for (const ReadParagraph& p : r.paragraphs) {
-    if (p.kind != ParagraphKind::headline) continue;
-    for (uint32_t t = p.tokens.begin + 1; t < p.tokens.end; ++t) {
-      if (r.tokens[t].kind != TokenKind::clitic || !r.tokens[t - 1].capitalised) continue;
-      return Labels(r).question_and_answer() ? TokenRange{p.tokens.begin, t} : TokenRange{};
-    }
-  }
-  return {};
+  TokenRange owner = owner_in_headline(r);
+  return owner.empty() || Labels(r).question_and_answer() ? owner : TokenRange{};
 }
 
 Transcript::Transcript(Grammar& grammar) : grammar_(grammar), reading_(grammar.reading()) {
   Labels labels(reading_);
   is_transcript_ = labels.question_and_answer() ||
                    (labels.count >= 4 && (labels.longest_row >= 3 || labels.in_turns()));
-  answering_ = answering_person(reading_);
+  if (labels.question_and_answer()) answering_ = owner_in_headline(reading_);
 }
 
 bool Transcript::read_labelled(uint32_t paragraph, TokenRange name,
