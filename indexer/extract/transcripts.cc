@@ -112,8 +112,10 @@ bool Transcript::read_labelled(uint32_t paragraph, TokenRange name,
   const ReadParagraph& p = reading_.paragraphs[paragraph];
   Attribution a;
   TokenRange content = p.tokens;
+  if (!name.empty()) content.begin = name.end + 1;
+  content = trimmed(reading_, content);
+  if (!has_word(reading_, content)) return true;  // "Lund: 1,547": a table
   if (!name.empty()) {
-    content.begin = name.end + 1;
     a.cue = {name.end, name.end + 1};
     a.speaker = name;
     if (reading_.text(name) == "A") {
@@ -125,8 +127,6 @@ bool Transcript::read_labelled(uint32_t paragraph, TokenRange name,
   } else {
     a.same_speaker_as = static_cast<int32_t>(found.size()) - 1;
   }
-  content = trimmed(reading_, content);
-  if (!has_word(reading_, content)) return true;  // "Lund: 1,547": a table
   a.content.push_back(content);
   found.push_back(std::move(a));
   return true;

@@ -42,6 +42,10 @@ constexpr Case kCases[] = {
      "-: When will the ferries sail?\n"
      "Ida Lund: I refer you to the port\n"
      "Ida Lund: We have nothing to add\n"},
+    // an answer without words is none, and the next one is not the questioner's
+    {"date 2024-05-06 Ida Lund's Press Conference\n\nA: 15.\n\nQ: Fifteen boats?\n\nA: They sail "
+     "in May.",
+     "-: Fifteen boats?\nIda Lund: They sail in May\n"},
     // no answers: the headline's name is no speaker
     {"date 2024-05-06 Ida Lund's plan\n\nQ: The pier is closed.\n\nThe ferries sail.", ""},
     // two who take turns, of several paragraphs
