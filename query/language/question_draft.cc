@@ -265,9 +265,11 @@ size_t QuestionDraft::take_hearer(size_t verb) {
   if (among(at(begin), {"reporters", "journalists", "parliament", "lawmakers"})) end = begin + 1;
   if (end == begin && fame(begin, about) != Fame::none) end = about;
   if (end == begin || is_possessive(words[end - 1])) return begin;
-  hearer_words =
-      Words(words.begin() + static_cast<long>(begin), words.begin() + static_cast<long>(end));
-  hearer = without_title(hearer_words);
+  Words named(words.begin() + static_cast<long>(begin), words.begin() + static_cast<long>(end));
+  std::string plain = without_marks(without_title(named));
+  if (plain.empty()) return begin;
+  hearer = std::move(plain);
+  hearer_words = std::move(named);
   return end;
 }
 
@@ -332,9 +334,9 @@ size_t QuestionDraft::about_from(size_t begin) const {
 Fame QuestionDraft::fame(size_t begin, size_t end) const {
   if (!context.speaker || begin >= end || end > size()) return Fame::none;
   Words name(words.begin() + static_cast<long>(begin), words.begin() + static_cast<long>(end));
-  std::string typed = text_of(name);
+  std::string typed = without_marks(text_of(name));
   Fame whole = context.speaker(typed);
-  return whole != Fame::none ? whole : context.speaker(without_title(name));
+  return whole != Fame::none ? whole : context.speaker(without_marks(without_title(name)));
 }
 
 }  // namespace quotary

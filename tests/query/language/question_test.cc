@@ -98,6 +98,8 @@ TEST(Question, IsUnderstood) {
       {R"(what is Biden saying about Taiwan)", R"(speaker:Biden Taiwan)"},
       {R"(what's Biden said about inflation)", R"(speaker:Biden inflation)"},
       {R"(what did Putin tell Xi)", R"(speaker:Putin to:Xi | speaker:Putin Xi)"},
+      {R"(what did Putin tell "Xi" about BRICS)",
+       R"(speaker:Putin to:Xi BRICS | speaker:Putin "Xi" BRICS)"},
       {R"(what did Putin tell Xi about BRICS)",
        R"(speaker:Putin to:Xi BRICS | speaker:Putin Xi BRICS)"},
       {R"(what did putin tell xi about BRICS)",
