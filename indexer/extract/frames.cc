@@ -508,9 +508,12 @@ uint32_t SentenceReader::over_weekday(uint32_t t) const {
   return day < s_.end && r_.is(day, WordClass::weekday) ? day + 1 : t;
 }
 
-// "condemned |on Thursday| the raid", "announced |Monday| the plan"
+// "condemned |on Thursday| the raid", "announced |last week| the plan"
 uint32_t SentenceReader::over_day(uint32_t t) const {
-  return over_weekday(t) == t ? t : g_.skip_adjuncts(t, s_.end);
+  TokenRange group = g_.noun_group_at(t, s_.end);
+  bool week = !group.empty() && group.size() <= 3 && g_.is_part_of_time(group.end - 1) &&
+              one_of(g_.word(t), {"last", "this", "next", "earlier", "late", "early"});
+  return over_weekday(t) == t && !week ? t : g_.skip_adjuncts(t, s_.end);
 }
 
 // "raised |the sensitive issue| of", but not "raised taxes"

@@ -43,10 +43,11 @@ bool has_word(const Reading& r, TokenRange range) {
   return false;
 }
 
-// "IDA LUND", "Ida Lund", "IL": no "Reality Check", "VERDICT" or "Pros".
+// "IDA LUND", "Ida Lund", "IL": no "Reality Check", "VERDICT", "Pros" or "ROME".
 bool names_someone(const Reading& r, TokenRange label) {
   constexpr WordClass no_name = WordClass::plain | WordClass::common | WordClass::auxiliary |
-                                WordClass::preposition | WordClass::verb | WordClass::say;
+                                WordClass::preposition | WordClass::verb | WordClass::say |
+                                WordClass::place | WordClass::country;
   for (uint32_t t = label.begin; t < label.end; ++t)
     if (r.is(t, no_name) && !r.is(t, WordClass::given_name)) return false;
   return label.size() > 1 || r.tokens[label.begin].all_capitals;
@@ -56,6 +57,7 @@ bool names_someone(const Reading& r, TokenRange label) {
 struct Labels {
   uint32_t count = 0;
   uint32_t longest_row = 0;
+  uint32_t headings = 0;  // labels that name nobody
   uint32_t questions = 0, answers = 0;
   std::map<std::string_view, uint32_t> names;  // how often each stands that names someone
 
@@ -68,13 +70,21 @@ struct Labels {
       longest_row = std::max(longest_row, row);
       if (name.empty()) continue;
       ++count;
-      if (names_someone(r, words)) ++names[name];
+      if (names_someone(r, words))
+        ++names[name];
+      else
+        ++headings;
       questions += name == "Q";
       answers += name == "A";
     }
   }
 
   bool question_and_answer() const { return questions > 0 && answers > 0; }
+  // "HISTORY: ...", "POPULATION: ...": headings among the labels, and none of them stands twice.
+  bool heads_facts() const {
+    return headings > 0 &&
+           std::none_of(names.begin(), names.end(), [](const auto& l) { return l.second > 1; });
+  }
   // Two who speak in turns, a paragraph or several at a time.
   bool in_turns() const {
     return std::count_if(names.begin(), names.end(), [](const auto& l) { return l.second > 1; }) >
@@ -103,7 +113,8 @@ TokenRange answering_person(const Reading& r) {
 Transcript::Transcript(Grammar& grammar) : grammar_(grammar), reading_(grammar.reading()) {
   Labels labels(reading_);
   is_transcript_ = labels.question_and_answer() ||
-                   (labels.count >= 4 && (labels.longest_row >= 3 || labels.in_turns()));
+                   (labels.count >= 4 && !labels.heads_facts() &&
+                    (labels.longest_row >= 3 || labels.in_turns()));
   if (labels.question_and_answer()) answering_ = owner_in_headline(reading_);
 }
 
