@@ -269,8 +269,21 @@ bool SentenceReader::infinitive_speaks(const Cue& cue) const {
   uint32_t t = cue.group.begin;
   if (t < s_.begin + 3 || g_[t - 1] != Tag::to) return false;
   if (g_.word(t - 2) == "on" && one_of(g_.word(t - 3), {"went", "goes", "going"})) return true;
-  return one_of(g_.word(t - 2),
-                {"continued", "continues", "went", "came", "took", "quick", "keen", "careful"});
+  return one_of(g_.word(t - 2), {"continued", "continues", "went", "came", "took", "quick", "keen",
+                                 "careful"}) ||
+         follows_gathering(t - 1);
+}
+
+// "rallied in the harbour |to demand|", "took to the streets |to protest| against"
+bool SentenceReader::follows_gathering(uint32_t to) const {
+  for (uint32_t t = to; t-- > s_.begin && !is_comma(t) && !is_quote_mark(t);) {
+    if (one_of(g_.word(t), {"gathered", "rallied", "demonstrated", "marched", "protested",
+                            "marching", "rallying", "assembled"}))
+      return true;
+    if (g_.word(t) == "streets" && one_of(g_.word(t - 1), {"the"})) return true;
+    if (g_.is_finite(t)) return false;
+  }
+  return false;
 }
 
 StatementStatus SentenceReader::status_of(const Cue& cue) const {

@@ -24,6 +24,7 @@ class CueFinder {
       if (!is_cue_word(t)) continue;
       if (!shape(t, cue)) continue;
       if (!place(cue)) continue;
+      cue.negated |= cue.role == CueRole::finite && nobody_speaks(cue);
       t = cue.range.end - 1;
       cues_.push_back(cue);
     }
@@ -284,6 +285,13 @@ class CueFinder {
     uint32_t t = cue.group.begin;
     return t > s_.begin &&
            one_of(g_.word(t - 1), {"if", "If", "unless", "until", "Until", "Unless"});
+  }
+
+  // "|Neither| the board nor the crew would say", "|none| of them would say"
+  bool nobody_speaks(const Cue& cue) const {
+    for (uint32_t t = cue.group.begin + cue.subject.size(); t-- > s_.begin && !g_.is_finite(t);)
+      if (one_of(r_.lower(t), {"neither", "none", "nobody"})) return true;
+    return false;
   }
 
   // A finite verb without a subject of its own follows a conjunction, or a comma in a list of

@@ -541,6 +541,8 @@ bool SentenceReader::object(CueDraft& d, uint32_t after) {
   if (lemma == "plead")  // "pleaded not guilty"
     return one_of(g_.word(after), {"not", "guilty"}) && right(d, after, true);
   if (one_of(lemma, {"express", "voice"}) && feeling_alone(after)) return false;
+  // "ordered 65 boats", "after ordering the raid"
+  if (lemma == "order" && (d.cue.role != CueRole::finite || g_[after] == Tag::number)) return false;
   if (is_no_speech(lemma, after) || quotes_as_saying(lemma, after)) return false;
   if (r_.is(after, WordClass::month)) return false;  // "announced March 23"
   // "pledged delegates": an adjective

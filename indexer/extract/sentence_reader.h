@@ -87,6 +87,7 @@ class SentenceReader {
   TokenRange passive_subject(const Cue& cue) const;
   bool told_of_subject(CueDraft& d, uint32_t after) const;
   bool infinitive_speaks(const Cue& cue) const;
+  bool follows_gathering(uint32_t to) const;
   StatementStatus status_of(const Cue& cue) const;
   bool decide_according(CueDraft& d);
   bool later_comma(uint32_t from) const;
