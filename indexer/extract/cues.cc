@@ -34,7 +34,37 @@ class CueFinder {
  private:
   bool is_cue_word(uint32_t t) const {
     return r_.is(t, WordClass::say) || r_.is(t, WordClass::speech_act) ||
-           r_.is(t, WordClass::cue_phrase);
+           r_.is(t, WordClass::cue_phrase) || withheld_by(t) < s_.end;
+  }
+
+  // "gave no |explanation|", "did not provide any further |details|": what is not given by the
+  // verb at `t`; the sentence's end where it is no such verb.
+  uint32_t withheld_by(uint32_t t) const {
+    std::string_view lemma = r_.lexicon->form(r_.lexicon->info(r_.tokens[t].word).lemma);
+    if (!one_of(lemma, {"give", "offer", "provide", "make", "release"})) return s_.end;
+    uint32_t noun = t + 1;
+    if (noun >= s_.end || (g_.word(noun) != "no" && !is_negated(t))) return s_.end;
+    while (noun < std::min(s_.end, t + 5) && g_.is_nominal(noun) &&
+           !r_.is(noun, WordClass::withheld))
+      ++noun;
+    return noun < s_.end && r_.is(noun, WordClass::withheld) ? noun : s_.end;
+  }
+
+  // "did |not| give", "|without| giving"
+  bool is_negated(uint32_t verb) const {
+    uint32_t group = verb_group_begin(g_, verb, s_.begin);
+    for (uint32_t t = group; t < verb; ++t)
+      if (r_.is(t, WordClass::negation)) return true;
+    return group > s_.begin && g_.word(group - 1) == "without";
+  }
+
+  // "gave no explanation |for| Z", "gave |no details|."
+  void withhold(uint32_t noun, Cue& cue) const {
+    bool link = noun + 2 < s_.end && one_of(g_.word(noun + 1), {"for", "of", "on", "about", "as"});
+    if (link) cue.range.end = noun + 2;
+    cue.frames = {};
+    cue.frames.bits = static_cast<uint32_t>(Frame::object);
+    cue.negated = true;
   }
 
   bool according(uint32_t t) {
@@ -211,6 +241,10 @@ class CueFinder {
     cue.range = {t, t + 1};
     cue.frames = r_.lexicon->info(r_.tokens[t].word).frames;
     bool phrase = r_.is(t, WordClass::cue_phrase) && match_phrase(t, cue);
+    if (uint32_t noun = withheld_by(t); !phrase && noun < s_.end) {
+      withhold(noun, cue);
+      phrase = true;
+    }
     if (!phrase && !r_.is(t, WordClass::say) && !r_.is(t, WordClass::speech_act)) return false;
     switch (g_[t]) {
       case Tag::verb:
@@ -402,7 +436,7 @@ class CueFinder {
     if (group == s_.begin) return true;
     if (one_of(g_.word(group - 1), {"of", "without", "at", "into", "from", "for", "on"}) ||
         g_.word(group - 1) == "not")
-      return false;
+      return withheld_by(cue.range.begin) < s_.end;
     if (g_.word(group - 1) == "as" && group - 1 > s_.begin) place_quoted_as(cue);
     place_where_finite(cue, group);
     if (cue.role == CueRole::gerund) place_subject_of_gerund(cue);

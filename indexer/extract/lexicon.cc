@@ -59,6 +59,7 @@ constexpr ClassRow class_rows[] = {
     {"particle", WordClass::particle},
     {"common", WordClass::common},
     {"feeling_noun", WordClass::feeling_noun},
+    {"withheld", WordClass::withheld},
     {"delivery", WordClass::delivery},
     {"any_body", WordClass::any_body},
     {"institution", WordClass::institution},

@@ -59,6 +59,8 @@ enum class WordClass : uint64_t {
   any_person = 1ull << 35,   // striker, veteran: stands for anyone who was named
   announcing = 1ull << 36,   // official, expert: announces whoever is named later
   plain = 1ull << 37,        // nearly always in small letters, so that a capital is a heading's
+  // and of cues
+  withheld = 1ull << 38,  // details, figures: what one gives or gives not
 };
 constexpr WordClass operator|(WordClass a, WordClass b) {
   return static_cast<WordClass>(static_cast<uint64_t>(a) | static_cast<uint64_t>(b));
