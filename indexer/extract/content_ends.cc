@@ -92,6 +92,8 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
   }
   if (drafts_[i].phrase) end = std::min(end, phrase_end(begin, end, drafts_[i]));
   if (!quoted && !drafts_[i].phrase) end = std::min(end, gloss_after(begin, end));
+  if (!quoted && drafts_[i].status != StatementStatus::said) end = std::min(end, contrast_after(begin, end));
+  if (!quoted && begin > 0 && opens_quotation(begin - 1)) end = std::min(end, scene_after(begin, end));
   if (drafts_[i].phrase && drafts_[i].cue.role == CueRole::finite) end = without_day(begin, end);
   if (quoted) return end;
   for (uint32_t t = begin; t < end; ++t) {
@@ -101,6 +103,24 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
     t = q.inner.end;
   }
   return end;
+}
+
+// "would not say who it was, |but| praised him": what somebody did instead.
+uint32_t SentenceReader::contrast_after(uint32_t begin, uint32_t end) const {
+  for (uint32_t t = begin + 1; t + 1 < end; ++t)
+    if (g_.word(t) == "but" && !r_.quoted(t) && new_clause(t + 1, end)) return over_comma(t);
+  return end;
+}
+
+// 'shouted "Out!" |as| they marched': what happens beside a quotation that opens the content.
+uint32_t SentenceReader::scene_after(uint32_t begin, uint32_t end) const {
+  uint32_t t = r_.quotations[r_.quotation_of[begin]].inner.end;
+  while (t + 2 < end && g_[t + 1] == Tag::conjunction && opens_quotation(t + 2))
+    t = r_.quotations[r_.quotation_of[t + 3]].inner.end;
+  if (t + 2 >= end) return end;
+  bool scene = one_of(g_.word(t + 1), {"when", "while", "before", "after"}) ||
+               (g_.word(t + 1) == "as" && g_.clause_at(t + 2, end));
+  return scene ? t : end;
 }
 
 // "A, |a claim that nobody believed|": what the narrator says of what was said.

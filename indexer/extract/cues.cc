@@ -339,7 +339,7 @@ class CueFinder {
   void read_auxiliaries(uint32_t group, Cue& cue) const {
     if (group > s_.begin && g_.word(group - 1) == "nor") cue.negated = true;
     for (uint32_t t = group; t < cue.range.begin; ++t) {
-      if (r_.is(t, WordClass::negation)) cue.negated = true;
+      if (r_.is(t, WordClass::negation) && g_.word(t + 1) != "only") cue.negated = true;
       if (one_of(g_.word(t), {"will", "would", "could", "should", "may", "might", "must", "can",
                               "'ll", "shall"}))
         cue.modal = true;

@@ -158,6 +158,8 @@ class SentenceReader {
   uint32_t break_before_gerund(const Cue& c) const;
   bool comma_in_quotation_at(uint32_t t) const;
   bool parts_clauses(uint32_t t) const;
+  uint32_t contrast_after(uint32_t begin, uint32_t end) const;
+  uint32_t scene_after(uint32_t begin, uint32_t end) const;
   uint32_t gloss_after(uint32_t begin, uint32_t end) const;
   bool opens_occasion(const CueDraft& d, uint32_t t, uint32_t end) const;
   uint32_t right_end(size_t i, uint32_t begin) const;
