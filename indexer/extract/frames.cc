@@ -350,7 +350,8 @@ bool SentenceReader::clause_follows(const CueDraft& d, uint32_t t) const {
   if (!one_of(lemma_of(d.cue), {"say", "tell"})) return false;
   uint32_t end = right_limit(t);
   return g_.has_finite({t, end}) || opens_quotation(t) ||
-         (end > t + 4 && !left_comma(d) && (g_.is_nominal(t) || g_[t] == Tag::gerund));
+         (end > t + 4 && !left_comma(d) && over_day(t) == t &&
+          (g_.is_nominal(t) || g_[t] == Tag::gerund));
 }
 
 uint32_t SentenceReader::right_limit(uint32_t t) const {
@@ -362,10 +363,13 @@ uint32_t SentenceReader::right_limit(uint32_t t) const {
 
 // "said in its report to the house that": "that" behind a long adjunct; 0 if there is none.
 uint32_t SentenceReader::late_that(uint32_t r0) const {
-  if (r0 >= s_.end || (g_[r0] != Tag::preposition && g_[r0] != Tag::subordinator)) return 0;
+  if (r0 >= s_.end) return 0;
+  bool day = over_day(r0) != r0;
+  if (!day && g_[r0] != Tag::preposition && g_[r0] != Tag::subordinator) return 0;
   if (g_.word(r0) == "that") return 0;
   for (uint32_t t = r0 + 1; t + 1 < std::min(s_.end, r0 + 24); ++t) {
-    if (g_.word(t) == "that") return g_.is_finite(t + 1) ? 0 : t;
+    if (g_.word(t) == "that" && r_.quoted(t) == r_.quoted(r0))
+      return g_.is_finite(t + 1) ? 0 : t;
     if (g_.is_finite(t) && g_[t] == Tag::auxiliary) return 0;
     if (r_.tokens[t].kind == TokenKind::colon || speaks_again(t)) return 0;
   }
