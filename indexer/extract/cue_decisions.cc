@@ -414,7 +414,15 @@ void SentenceReader::resume(CueDraft& d, uint32_t after) {
   // "A, he said, and was going to B"
   if (g_[t + 1] == Tag::conjunction && t + 2 < s_.end && g_.is_finite(t + 2))
     predicate = !r_.is(t + 2, WordClass::say | WordClass::speech_act);
+  // "A, he said, and B", where nobody speaks in B
+  predicate |= g_[t + 1] == Tag::conjunction && g_.clause_at(t + 2, s_.end) && !speech_in({t, s_.end});
   if (depends || predicate || (!before_whole && g_.has_finite({t + 1, s_.end}))) d.resume = t + 1;
+}
+
+bool SentenceReader::speech_in(TokenRange range) const {
+  for (uint32_t t = range.begin; t < range.end; ++t)
+    if (g_.is_finite(t) && r_.is(t, WordClass::say | WordClass::speech_act)) return true;
+  return false;
 }
 
 // The quotation that goes on after "said Orlo, head of the port,"; nowhere if another cue or no

@@ -93,6 +93,7 @@ class SentenceReader {
   bool later_comma(uint32_t from) const;
   bool says_again(const Cue& cue) const;
   bool decide_left(CueDraft& d, uint32_t after);
+  bool speech_in(TokenRange range) const;
   void resume(CueDraft& d, uint32_t after);
   uint32_t next_quotation(uint32_t from) const;
   bool left_comma(const CueDraft& d) const;
