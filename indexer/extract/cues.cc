@@ -370,11 +370,12 @@ class CueFinder {
   bool inverts_unquoted(const Cue& cue) const {
     std::string_view lemma =
         r_.lexicon->form(r_.lexicon->info(r_.tokens[cue.range.begin].word).lemma);
-    return one_of(lemma, {"say", "add", "report", "explain", "continue", "write"});
+    return one_of(lemma, {"say", "add", "report", "explain", "continue", "write", "warn", "caution",
+                          "point"});
   }
   // "said X was": X is the subject of a clause, not of the cue.
   bool goes_on(const Cue& cue, TokenRange after) const {
-    if (after.end >= s_.end) return false;
+    if (after.end >= s_.end || g_.word(after.end) == "who") return false;
     TokenKind kind = r_.tokens[after.end].kind;
     if (kind == TokenKind::comma || kind == TokenKind::stop || kind == TokenKind::dash)
       return false;
@@ -402,8 +403,14 @@ class CueFinder {
   }
 
   // "This, says the mayor|, will| end": a verb follows the comma behind the inverted subject.
+  // An apposition may stand between: "says the mayor|, a former pilot, will| end".
   bool is_parenthesis(uint32_t t) const {
-    return t + 1 < s_.end && r_.tokens[t].kind == TokenKind::comma && g_.is_finite(t + 1);
+    if (t + 1 >= s_.end || r_.tokens[t].kind != TokenKind::comma) return false;
+    if (g_.is_finite(t + 1)) return true;
+    TokenRange apposition = g_.noun_phrase_at(t + 1, s_.end);
+    uint32_t comma = apposition.end;
+    return !apposition.empty() && comma + 1 < s_.end &&
+           r_.tokens[comma].kind == TokenKind::comma && g_.is_finite(comma + 1);
   }
 
   void place_finite(Cue& cue) const {
