@@ -22,7 +22,8 @@ bool is_worth_reading(const Reading& r, TokenRange sentence, uint32_t according)
     if (token.kind == TokenKind::quote) return true;
     if (!token.word) continue;
     if (r.is(t, WordClass::say) || r.is(t, WordClass::speech_act) ||
-        r.is(t, WordClass::cue_phrase) || r.is(t, WordClass::cue_noun) || token.word == according)
+        r.is(t, WordClass::cue_phrase) || r.is(t, WordClass::cue_noun) ||
+        r.is(t, WordClass::withheld) || token.word == according)
       return true;
   }
   return false;

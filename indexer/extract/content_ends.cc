@@ -92,8 +92,10 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
   }
   if (drafts_[i].phrase) end = std::min(end, phrase_end(begin, end, drafts_[i]));
   if (!quoted && !drafts_[i].phrase) end = std::min(end, gloss_after(begin, end));
-  if (!quoted && drafts_[i].status != StatementStatus::said) end = std::min(end, contrast_after(begin, end));
-  if (!quoted && begin > 0 && opens_quotation(begin - 1)) end = std::min(end, scene_after(begin, end));
+  if (!quoted && drafts_[i].status != StatementStatus::said)
+    end = std::min(end, contrast_after(begin, end));
+  if (!quoted && begin > 0 && opens_quotation(begin - 1))
+    end = std::min(end, scene_after(begin, end));
   if (drafts_[i].phrase && drafts_[i].cue.role == CueRole::finite) end = without_day(begin, end);
   if (quoted) return end;
   for (uint32_t t = begin; t < end; ++t) {

@@ -269,8 +269,8 @@ bool SentenceReader::infinitive_speaks(const Cue& cue) const {
   uint32_t t = cue.group.begin;
   if (t < s_.begin + 3 || g_[t - 1] != Tag::to) return false;
   if (g_.word(t - 2) == "on" && one_of(g_.word(t - 3), {"went", "goes", "going"})) return true;
-  return one_of(g_.word(t - 2), {"continued", "continues", "went", "came", "took", "quick", "keen",
-                                 "careful"}) ||
+  return one_of(g_.word(t - 2),
+                {"continued", "continues", "went", "came", "took", "quick", "keen", "careful"}) ||
          follows_gathering(t - 1);
 }
 
@@ -415,7 +415,8 @@ void SentenceReader::resume(CueDraft& d, uint32_t after) {
   if (g_[t + 1] == Tag::conjunction && t + 2 < s_.end && g_.is_finite(t + 2))
     predicate = !r_.is(t + 2, WordClass::say | WordClass::speech_act);
   // "A, he said, and B", where nobody speaks in B
-  predicate |= g_[t + 1] == Tag::conjunction && g_.clause_at(t + 2, s_.end) && !speech_in({t, s_.end});
+  predicate |=
+      g_[t + 1] == Tag::conjunction && g_.clause_at(t + 2, s_.end) && !speech_in({t, s_.end});
   if (depends || predicate || (!before_whole && g_.has_finite({t + 1, s_.end}))) d.resume = t + 1;
 }
 

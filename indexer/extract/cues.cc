@@ -44,8 +44,8 @@ class CueFinder {
     if (!one_of(lemma, {"give", "offer", "provide", "make", "release"})) return s_.end;
     uint32_t noun = t + 1;
     if (noun >= s_.end || (g_.word(noun) != "no" && !is_negated(t))) return s_.end;
-    while (noun < std::min(s_.end, t + 5) && g_.is_nominal(noun) &&
-           !r_.is(noun, WordClass::withheld))
+    while (noun < std::min(s_.end, t + 5) && !r_.is(noun, WordClass::withheld) &&
+           (g_.is_nominal(noun) || g_[noun] == Tag::adverb))
       ++noun;
     return noun < s_.end && r_.is(noun, WordClass::withheld) ? noun : s_.end;
   }
@@ -243,7 +243,7 @@ class CueFinder {
     bool phrase = r_.is(t, WordClass::cue_phrase) && match_phrase(t, cue);
     if (uint32_t noun = withheld_by(t); !phrase && noun < s_.end) {
       withhold(noun, cue);
-      phrase = true;
+      phrase = g_[t] != Tag::gerund || cue.range.size() > 1;  // "said A, giving no details"
     }
     if (!phrase && !r_.is(t, WordClass::say) && !r_.is(t, WordClass::speech_act)) return false;
     switch (g_[t]) {
@@ -402,15 +402,18 @@ class CueFinder {
            !g_.has_finite({s_.begin, q.inner.begin}) && goes_on(cue, after);
   }
 
-  // "This, says the mayor|, will| end": a verb follows the comma behind the inverted subject.
-  // An apposition may stand between: "says the mayor|, a former pilot, will| end".
-  bool is_parenthesis(uint32_t t) const {
-    if (t + 1 >= s_.end || r_.tokens[t].kind != TokenKind::comma) return false;
-    if (g_.is_finite(t + 1)) return true;
+  // "This, says the mayor|, will| end", "says the mayor, a former pilot|, will| end": the comma
+  // that a verb follows behind the inverted subject, which ends at `t`; the sentence's end if there
+  // is none.
+  uint32_t end_of_parenthesis(uint32_t t) const {
+    auto before_verb = [&](uint32_t comma) {
+      return comma + 1 < s_.end && r_.tokens[comma].kind == TokenKind::comma &&
+             g_.is_finite(comma + 1);
+    };
+    if (before_verb(t)) return t;
+    if (t + 1 >= s_.end || r_.tokens[t].kind != TokenKind::comma) return s_.end;
     TokenRange apposition = g_.noun_phrase_at(t + 1, s_.end);
-    uint32_t comma = apposition.end;
-    return !apposition.empty() && comma + 1 < s_.end &&
-           r_.tokens[comma].kind == TokenKind::comma && g_.is_finite(comma + 1);
+    return !apposition.empty() && before_verb(apposition.end) ? apposition.end : s_.end;
   }
 
   void place_finite(Cue& cue) const {
@@ -420,13 +423,14 @@ class CueFinder {
     bool may_invert = cue.frames.has(Frame::quote) && (comma_before || quote || group == s_.begin);
     if (may_invert) {
       TokenRange after = inverted_subject(cue);
+      uint32_t parenthesis = end_of_parenthesis(after.end);
       if (quote && !after.empty() && quotation_of_aside(cue, after)) quote = false;
       if (!after.empty() && (quote || (inverts_unquoted(cue) && !goes_on(cue, after))) &&
           (quote || group == s_.begin || g_.has_finite({s_.begin, group}) ||
-           is_parenthesis(after.end))) {
+           parenthesis < s_.end)) {
         cue.inverted = true;
         cue.subject = after;
-        cue.group = {group, after.end};
+        cue.group = {group, parenthesis < s_.end ? parenthesis : after.end};
         return;
       }
     }

@@ -368,8 +368,7 @@ uint32_t SentenceReader::late_that(uint32_t r0) const {
   if (!day && g_[r0] != Tag::preposition && g_[r0] != Tag::subordinator) return 0;
   if (g_.word(r0) == "that") return 0;
   for (uint32_t t = r0 + 1; t + 1 < std::min(s_.end, r0 + 24); ++t) {
-    if (g_.word(t) == "that" && r_.quoted(t) == r_.quoted(r0))
-      return g_.is_finite(t + 1) ? 0 : t;
+    if (g_.word(t) == "that" && r_.quoted(t) == r_.quoted(r0)) return g_.is_finite(t + 1) ? 0 : t;
     if (g_.is_finite(t) && g_[t] == Tag::auxiliary) return 0;
     if (r_.tokens[t].kind == TokenKind::colon || speaks_again(t)) return 0;
   }

@@ -112,9 +112,8 @@ TokenRange answering_person(const Reading& r) {
 
 Transcript::Transcript(Grammar& grammar) : grammar_(grammar), reading_(grammar.reading()) {
   Labels labels(reading_);
-  is_transcript_ = labels.question_and_answer() ||
-                   (labels.count >= 4 && !labels.heads_facts() &&
-                    (labels.longest_row >= 3 || labels.in_turns()));
+  is_transcript_ = labels.question_and_answer() || (labels.count >= 4 && !labels.heads_facts() &&
+                                                    (labels.longest_row >= 3 || labels.in_turns()));
   if (labels.question_and_answer()) answering_ = owner_in_headline(reading_);
 }
 

@@ -426,5 +426,87 @@ TEST(NewsAttributions, ActsThatTell) {
   });
 }
 
+TEST(NewsAttributions, WhatIsWithheld) {
+  expect_all({
+      {"Lund said the bridge was shut, but gave no reason for the delay.",
+       "Lund | said | the bridge was shut ; =0 | gave no reason for | the delay"},
+      {"The port did not provide any further details on the sale.",
+       "The port | provide any further details on | the sale"},
+      {"It said the bridge was shut, but it offered no explanation.",
+       "It | said | the bridge was shut ; it | offered | no explanation"},
+      {"The bridge is shut, Lund said, without giving a date for the works.",
+       "Lund | said | The bridge is shut ; =0 | giving a date for | the works"},
+      {"The bridge is shut, Lund said, giving no further details.",
+       "Lund | said | The bridge is shut"},
+      {"The guild made no mention of the storm.", "The guild | made no mention of | the storm"},
+      {"Lund gave details of the sale.", ""},
+      {"Lund gave no money to the port.", ""},
+      {"Neither Lund nor the port would comment on the sale.",
+       "Neither Lund nor the port | comment on | the sale"},
+      {"None of them would say whether the bridge was safe.",
+       "them | say | whether the bridge was safe"},
+      {"Lund would comment on the sale.", ""},
+      {"Lund would not say who had paid, but praised the crew.",
+       "Lund | say | who had paid ; =0 | praised | the crew"},
+      {"Lund did not say what had happened, but she went to the port.",
+       "Lund | say | what had happened"},
+      {"Lund not only said that the port was full, but that it was old.",
+       "Lund | said | the port was full, but that it was old"},
+  });
+}
+
+TEST(NewsAttributions, CrowdsGatherToSpeak) {
+  expect_all({
+      {"Some 50 divers rallied outside the port on Friday to demand safer boats.",
+       "- | demand | safer boats"},
+      {"Divers took to the streets to protest against the closing of the bay.",
+       "- | protest | the closing of the bay"},
+      {"The crew trained for weeks to demand more of the boat.", ""},
+      {"Lund had planned the march, to urge calm.", ""},
+  });
+}
+
+TEST(NewsAttributions, OrdersWithAnObject) {
+  expect_all({
+      {"The court ordered the release of two divers.",
+       "The court | ordered | the release of two divers"},
+      {"The mayor ordered the guild to pay.", "The mayor | ordered | to pay"},
+      {"The guild ordered 65 boats.", ""},
+      {"After ordering a beer, the diver left.", ""},
+      {"Ferry prices declined this week because of the storm.", ""},
+      {"The list announced last month is long.", ""},
+  });
+}
+
+TEST(NewsAttributions, ScenesBesideAQuotation) {
+  expect_all({
+      {"The crowd shouted \"Open the bay!\" as the ferry came in.",
+       "The crowd | shouted | Open the bay!"},
+      {"Divers chanted \"Out!\" and \"Never again!\" when Lund left.",
+       "Divers | chanted | Out!\" and \"Never again!"},
+      {"Lund cited \"the old bay\" as her favourite song.",
+       "Lund | cited | the old bay\" as her favourite song"},
+  });
+}
+
+TEST(NewsAttributions, ClausesFarBehindADay) {
+  expect_all({
+      {"Lund said Tuesday in this port held by the guild that the bay was hers.",
+       "Lund | said | the bay was hers"},
+      {"The bay is full, the port said Tuesday after talks between the guild and the town.",
+       "the port | said | The bay is full"},
+      {"The bay, Lund said, was full, and the port was shut.",
+       "Lund | said | The bay + was full, and the port was shut"},
+      {"The bay was full, Lund said, but the port would stay open.",
+       "Lund | said | The bay was full + but the port would stay open"},
+      {"The bay was full, Lund said, but Ferro said it was empty.",
+       "Lund | said | The bay was full ; Ferro | said | it was empty"},
+      {"The bay was full, warned the harbour master.",
+       "the harbour master | warned | The bay was full"},
+      {"The bridge, said Ada Lund, the head of the port, is old.",
+       "Ada Lund | said | The bridge + is old"},
+  });
+}
+
 }  // namespace
 }  // namespace quotary

@@ -67,6 +67,10 @@ constexpr Case kCases[] = {
      "Schools: Two of them opened.\n\nRain fell.\n\nTraffic: A bridge is shut.\n\nNo more.\n\n"
      "Weather: It will rain.",
      ""},
+    // a sheet of facts, or of places
+    {"date 2024-05-06 Tarra\n\nHISTORY: The bay was dredged.\n\nGDP: It is large.\n\n"
+     "CAPITAL: Northport is small.\n\nDEBT: It has grown.\n\nNobody counts.",
+     ""},
     // nor are those that come again and again
     {"date 2024-05-06 Claims\n\nReality Check: The pier is closed.\n\nIt is not.\n\n"
      "VERDICT: The ferries sail.\n\nThey do.\n\nReality Check: Boats are full.\n\nSome are.\n\n"
