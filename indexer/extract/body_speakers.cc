@@ -28,7 +28,7 @@ bool may_be_country(std::string_view noun) {
 static bool at_large(std::string_view noun) { return one_of(noun, {"press", "media"}); }
 
 Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
-  if (at_large(n_.r.text(p.head)) && !is_of_state(p)) return {};
+  if (at_large(n_.r.text(p.head)) && !is_of_state(p) && !is_titled(p)) return {};
   if (p.mention != no_mention && !describes_medium(p)) return named(p);
   Answer x;
   if (n_.is(p.noun_phrase.begin, WordClass::pronoun) && p.noun_phrase.size() > 1) return x;
@@ -135,7 +135,9 @@ Answer BodySpeakers::named(const SpeakerPhrase& p) const {
   bool unnamed = m.kind == NameKind::people || m.kind == NameKind::place ||
                  n_.words.is(n_.words[m.run.begin], WordClass::nationality) ||
                  n_.is(p.head, WordClass::any_body);
-  if (unnamed && !p.definite && n_.is(p.noun_phrase.begin, WordClass::determiner)) {
+  bool institutional = n_.is(p.head, WordClass::institution);  // "a Norwegian court"
+  if (unnamed && !institutional && !p.definite &&
+      n_.is(p.noun_phrase.begin, WordClass::determiner)) {
     x.announced = true;
     return x;
   }
@@ -160,6 +162,13 @@ const BodyName* BodySpeakers::named_by_head(uint32_t head, uint32_t token, bool 
 bool BodySpeakers::same_medium(uint32_t a, uint32_t b) const {
   int kind = medium_kind(n_.words.form(a));
   return kind != 0 && kind == medium_kind(n_.words.form(b));
+}
+
+// "Lorne press": the name of an agency, not a country's press.
+bool BodySpeakers::is_titled(const SpeakerPhrase& p) const {
+  if (p.mention == no_mention || p.noun_phrase.size() > 2) return false;
+  NameKind kind = n_.mentions.list[p.mention].kind;
+  return kind != NameKind::people && kind != NameKind::place && p.head > p.noun_phrase.begin;
 }
 
 // "state radio", "the mayor's office": named by whose it is.

@@ -25,6 +25,7 @@ class BodySpeakers {
   Answer named(const SpeakerPhrase& phrase) const;
   bool is_place(uint32_t entity) const;
   bool is_named_group(const SpeakerPhrase& phrase, const NameMention& mention) const;
+  bool is_titled(const SpeakerPhrase& phrase) const;
   bool is_of_state(const SpeakerPhrase& phrase) const;
   bool is_police(const SpeakerPhrase& phrase) const;
   bool describes_medium(const SpeakerPhrase& phrase) const;

@@ -376,18 +376,32 @@ class TableBuilder {
     return initials;
   }
 
+  bool has_initials(const Entity& who, const std::vector<std::string>& initials) const {
+    return who.words.size() == initials.size() &&
+           std::equal(initials.begin(), initials.end(), who.words.begin(),
+                      [&](const std::string& initial, uint32_t word) {
+                        return words_.form(word).starts_with(initial);
+                      });
+  }
+  // The "NSHB" of "NS Harbour Board": a name that has an acronym for its first word.
+  bool holds_acronym(const Entity& who, std::string_view acronym) const {
+    std::string built;
+    for (uint32_t t = who.fullest.begin; t < who.fullest.end; ++t) {
+      if (!r_.tokens[t].capitalised) continue;
+      bool whole = r_.tokens[t].all_capitals && built.empty();
+      built += whole ? r_.text(t) : r_.text(t).substr(0, 1);
+    }
+    return who.words.size() > 2 && built == acronym;
+  }
+
   uint32_t body_by_initials(uint32_t m) {
     std::vector<std::string> initials = initials_of(r_.text(mentions_[m].name));
     if (initials.size() < 2 || initials.size() > 8) return no_entity;
     uint32_t found = no_entity;
     for (uint32_t e = 0; e < std::min(table_.entities.size(), most_compared); ++e) {
       const Entity& who = entity(e);
-      if (who.kind == NameKind::person || who.words.size() != initials.size()) continue;
-      bool same = std::equal(initials.begin(), initials.end(), who.words.begin(),
-                             [&](const std::string& initial, uint32_t word) {
-                               return words_.form(word).starts_with(initial);
-                             });
-      if (!same) continue;
+      if (who.kind == NameKind::person) continue;
+      if (!has_initials(who, initials) && !holds_acronym(who, r_.text(mentions_[m].name))) continue;
       if (found != no_entity) return no_entity;
       found = e;
     }

@@ -12,7 +12,8 @@
 namespace quotary {
 namespace {
 
-constexpr uint32_t longest_run = 24;  // tokens
+constexpr uint32_t longest_run = 24;   // tokens
+constexpr uint32_t longest_known = 6;  // of the table's names
 
 constexpr WordClass grammar = WordClass::determiner | WordClass::pronoun | WordClass::preposition |
                               WordClass::conjunction | WordClass::subordinator |
@@ -197,10 +198,15 @@ class MentionFinder {
   bool closed_word(uint32_t t) const {
     return is(t, WordClass::determiner | WordClass::pronoun) && r_.text(t) != "US";
   }
+  // "in |The| Harbourman": an article with a capital amid a sentence belongs to a name.
+  bool article_of_name(uint32_t t) const {
+    return r_.text(t) == "The" && !title_case_ && !head_of_sentence(t) && next_capital(t) &&
+           !closed_word(t + 1);
+  }
   bool begins_name(uint32_t t) const {
     if (!capital(t) || time(t)) return false;
     if (r_.text(t) == "I" || (title_case_ && ordinary(t))) return false;
-    if (!head_of_sentence(t)) return !closed_word(t);
+    if (!head_of_sentence(t)) return !closed_word(t) || article_of_name(t);
     if (announces_quotation(t)) return false;
     if (!closed_word(t) && opens_company(t)) return true;
     if (r_.tokens[t].all_capitals) return true;
@@ -512,11 +518,20 @@ class MentionFinder {
     }
     if (r_.text(end) != "and" || t != end + 1) return end;
     bool both = is(end - 1, WordClass::portfolio) && portfolio && !is(end - 1, office);
+    both |= end == begin + 1 && may_be_portfolio(begin) && may_be_portfolio(t);
     if (both && office_ahead(t, limit)) return t + 1;
     if (after_of && holds_office({begin, end}) && affairs_ahead(t, limit)) return t + 1;
     if (body_for(begin, end) && may_be_purpose(end - 1) && may_be_purpose(t)) return t + 1;
     if (end - begin > 3) return end;
     return one_body(begin, end, t, limit);
+  }
+  // "|Sport| and |Recreation| Minister Ann Lorne"
+  bool may_be_portfolio(uint32_t t) const {
+    constexpr WordClass other = office | WordClass::body | WordClass::medium | WordClass::country |
+                                WordClass::place | WordClass::nationality | WordClass::given_name;
+    if (is(t, other) || r_.tokens[t].all_capitals) return false;
+    return is(t, WordClass::portfolio | WordClass::common | WordClass::plain) ||
+           r_.text(t).ends_with("tion");
   }
   // "Water Resources and Infrastructure Development Minister Ann Lorne"
   bool office_ahead(uint32_t t, uint32_t limit) const {
@@ -569,7 +584,10 @@ class MentionFinder {
     NameMention m;
     m.run = run;
     m.quoted = r_.quoted(run.begin);
-    classify(m);
+    if (run.size() > 1 && r_.text(run.begin) == "The")
+      classify_with_article(m);
+    else
+      classify(m);
     if (tail < run.end && m.name.begin < tail + (m.kind != NameKind::person)) {
       m.kind = NameKind::person;
       m.name = {tail, run.end};
@@ -577,6 +595,18 @@ class MentionFinder {
     auto number = static_cast<uint32_t>(found_.list.size());
     for (uint32_t t = run.begin; t < run.end; ++t) found_.at[t] = number;
     found_.list.push_back(m);
+  }
+
+  // "The Harbourman", "The Swede": a paper, unless it is a place or has a person's title.
+  void classify_with_article(NameMention& m) const {
+    ++m.run.begin;
+    classify(m);
+    bool titled = m.kind == NameKind::person && m.name.begin > m.run.begin;
+    if (!titled && m.kind != NameKind::place) {
+      m.kind = NameKind::body;
+      m.name = m.run;
+    }
+    --m.run.begin;
   }
 
   void classify(NameMention& m) const {
@@ -600,7 +630,7 @@ class MentionFinder {
   }
 
   NameKind known(TokenRange run) const {
-    if (run.size() < 2 || run.size() > 5) return NameKind::unknown;
+    if (run.size() < 2 || run.size() > longest_known) return NameKind::unknown;
     std::string key;
     for (uint32_t t = run.begin; t < run.end; ++t) {
       if (t > run.begin) key += ' ';

@@ -479,7 +479,9 @@ class PhraseParser {
     if (is(++t, WordClass::determiner)) ++t;
     if (t >= p.whole.end || !in_name(t)) return;
     const NameMention& m = mention_at(t);
-    if (m.kind != NameKind::body || m.run.begin != t) return;
+    bool body = m.kind == NameKind::body || m.kind == NameKind::unknown ||
+                (m.kind == NameKind::person && m.run.size() == 1 && is(p.head, WordClass::body));
+    if (!body || m.run.begin != t) return;
     bool closes = m.run.end >= p.whole.end || r_.tokens[m.run.end].kind == TokenKind::comma;
     if (!closes) return;
     p.mention = mentions_.at[t];
