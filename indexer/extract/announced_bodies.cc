@@ -15,13 +15,14 @@ uint32_t AnnouncedBodies::named_at(uint32_t s, TokenRange mention, uint32_t late
   uint32_t here = n_.paragraph_of(speech.token);
   bool near = n_.paragraph_of(speeches_[later].token) <= here + paragraphs_ahead;
   if (mention.empty() || here != n_.first_paragraph || !near) return no_entity;
-  uint32_t e = body_of(speeches_[later]);
+  uint32_t e = body_of(speeches_[later], speech.body);
   if (e == no_entity || n_.entity(e).first < speech.token) return no_entity;
   return may_be_called(e, mention) ? e : no_entity;
 }
 
-// The body that speaks, or the one that a person speaks for whom the text has just named.
-uint32_t AnnouncedBodies::body_of(const Speech& speech) const {
+// The body that speaks, or the one that a person speaks for whom the text has just named. "The
+// Norwegian firm" is more than a word for it: of that one the person must be the spokesman.
+uint32_t AnnouncedBodies::body_of(const Speech& speech, bool described) const {
   const Entity& who = n_.entity(speech.entity);
   bool people = who.kind == NameKind::unknown && n_.words.form(who.words.back()).ends_with("s");
   if (people) return no_entity;  // "Egyptologists"
@@ -30,7 +31,7 @@ uint32_t AnnouncedBodies::body_of(const Speech& speech) const {
   const NameMention* name = n_.mention_at(who.first);
   if (!name || who.first > speech.mention_token + farthest_name) return no_entity;
   uint32_t before = employer_before(name->run.begin, speech.mention_token);
-  return before != no_entity ? before : employer_behind(name->run.end);
+  return before != no_entity || described ? before : employer_behind(name->run.end);
 }
 
 // "|Harbour Watch| spokesman Tom Quist"

@@ -19,7 +19,7 @@ class AnnouncedBodies {
   uint32_t named_at(uint32_t s, TokenRange mention, uint32_t later) const;
 
  private:
-  uint32_t body_of(const Speech& speech) const;
+  uint32_t body_of(const Speech& speech, bool described) const;
   uint32_t employer_before(uint32_t name, uint32_t begin) const;
   uint32_t employer_behind(uint32_t comma) const;
   bool may_be_called(uint32_t entity, TokenRange mention) const;

@@ -14,6 +14,7 @@ struct Answer {
   bool person = false;          // one person, named or not
   bool several = false;         // a group that nobody names
   bool announced = false;       // a body that the article may name later: "a broadcaster"
+  bool described = false;       // `body` tells what it is, not what it is called
   Gender gender = Gender::unknown;
   uint32_t speech = no_speech;  // the earlier speech whose speaker this is
   float confidence = 1;

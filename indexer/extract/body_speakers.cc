@@ -29,7 +29,10 @@ static bool at_large(std::string_view noun) { return one_of(noun, {"press", "med
 
 Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
   if (at_large(n_.r.text(p.head)) && !is_of_state(p) && !is_titled(p)) return {};
-  if (p.mention != no_mention && !describes_medium(p)) return named(p);
+  if (p.mention != no_mention && !describes_medium(p)) {
+    if (Answer known = described(p); known.named() || known.speech != no_speech) return known;
+    return named(p);
+  }
   Answer x;
   if (n_.is(p.noun_phrase.begin, WordClass::pronoun) && p.noun_phrase.size() > 1) return x;
   if (n_.r.text(p.head) == "authorities") return x;  // nobody in particular: "local authorities"
@@ -76,6 +79,24 @@ Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
   if (x.speech == no_speech && medium_kind(n_.r.text(p.head)) == 1) x.entity = named_paper(p.head);
   if (x.speech != no_speech || x.entity != no_entity) x.confidence = 0.7f;
   return x;
+}
+
+// "the Norwegian shipping company" for the company spoken of: what it is, not what it is called.
+Answer BodySpeakers::described(const SpeakerPhrase& p) const {
+  const NameMention& m = n_.mentions.list[p.mention];
+  bool describes = p.definite && m.kind == NameKind::people && n_.is(p.head, WordClass::any_body) &&
+                   m.run.end <= p.head && n_.r.text(p.head - 1) != "news";
+  if (!describes) return {};
+  SpeakerPhrase noun = p;
+  noun.mention = no_mention;
+  Answer x = resolve(noun);
+  if (!x.body.empty()) {
+    x = {};
+    x.speech = speeches_.last_body(p.head);
+    x.confidence = 0.7f;
+  }
+  uint32_t e = x.speech == no_speech ? x.entity : speeches_[x.speech].entity;
+  return e == no_entity || is_place(e) ? Answer{} : x;
 }
 
 bool BodySpeakers::is_place(uint32_t e) const {
@@ -142,6 +163,9 @@ Answer BodySpeakers::named(const SpeakerPhrase& p) const {
     return x;
   }
   x.body = {m.run.begin, p.noun_phrase.end};
+  bool another = false;  // "Norway's |Lorne| news agency"
+  for (uint32_t t = m.run.end; t < p.head; ++t) another |= n_.mention_at(t) != nullptr;
+  x.announced = x.described = p.definite && !another && n_.is(p.head, WordClass::any_body);
   return x;
 }
 

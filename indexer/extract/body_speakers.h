@@ -23,6 +23,7 @@ class BodySpeakers {
 
  private:
   Answer named(const SpeakerPhrase& phrase) const;
+  Answer described(const SpeakerPhrase& phrase) const;
   bool is_place(uint32_t entity) const;
   bool is_named_group(const SpeakerPhrase& phrase, const NameMention& mention) const;
   bool is_titled(const SpeakerPhrase& phrase) const;

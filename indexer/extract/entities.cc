@@ -33,7 +33,8 @@ class SpeakerResolver {
         announced_bodies_(names_, speeches_),
         documents_(names_, speeches_, bodies_),
         results_(attributions.size()),
-        same_(attributions.size(), ~0u) {
+        same_(attributions.size(), ~0u),
+        renamed_(attributions.size()) {
     find_quoting_attributions();
   }
 
@@ -145,7 +146,7 @@ class SpeakerResolver {
     speech.unnamed = x.person && !x.named();
     speech.several = x.several;
     speech.body = !x.person && x.named();
-    speech.announced = x.announced && !x.named();
+    speech.announced = x.announced && (x.described || !x.named());
     speech.gender = x.gender;
     if (x.entity != no_entity && x.person) {
       Gender& known = names_.table.entities[x.entity].gender;
@@ -470,10 +471,12 @@ class SpeakerResolver {
     auto now = static_cast<uint32_t>(speeches_.size()) - 1;
     for (uint32_t s = now > farthest_announced ? now - farthest_announced : 0; s < now; ++s) {
       uint32_t speaker = speeches_[s].speaker;
-      if (!results_[speaker].names.empty()) continue;
+      bool described = speeches_[s].announced && !renamed_[speaker];
+      if (!results_[speaker].names.empty() && !described) continue;
       const std::vector<std::string> names = announced_names(s, now);
       if (names.empty()) continue;
-      if (renamed_++ >= most_renamed) return;
+      if (count_renamed_++ >= most_renamed) return;
+      renamed_[speaker] = true;
       for (uint32_t a = 0; a < attributions_.size(); ++a) {
         if (a != speaker && same_[a] != speaker) continue;
         results_[a].names = names;
@@ -538,7 +541,8 @@ class SpeakerResolver {
   std::vector<Resolution> results_;
   std::vector<uint32_t> quotes_;  // quotation -> the attribution that quotes it, or ~0u
   std::vector<uint32_t> same_;    // attribution -> the one whose speaker it turned out to share
-  uint32_t renamed_ = 0;
+  std::vector<bool> renamed_;  // attributions whose speaker the article named later
+  uint32_t count_renamed_ = 0;
 };
 
 }  // namespace
