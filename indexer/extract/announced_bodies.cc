@@ -15,9 +15,43 @@ uint32_t AnnouncedBodies::named_at(uint32_t s, TokenRange mention, uint32_t late
   uint32_t here = n_.paragraph_of(speech.token);
   bool near = n_.paragraph_of(speeches_[later].token) <= here + paragraphs_ahead;
   if (mention.empty() || here != n_.first_paragraph || !near) return no_entity;
+  if (Document kind = document_in(mention); kind != Document::none)
+    return issued_by(kind, s, later);
   uint32_t e = body_of(speeches_[later], speech.body);
   if (e == no_entity || n_.entity(e).first < speech.token) return no_entity;
   return may_be_called(e, mention) ? e : no_entity;
+}
+
+AnnouncedBodies::Document AnnouncedBodies::document_in(TokenRange mention) const {
+  for (uint32_t t = mention.begin; t < mention.end; ++t) {
+    if (!n_.is(t, WordClass::document) || n_.r.tokens[t].capitalised) continue;
+    std::string_view w = n_.r.text(t);
+    if (w == "report") return Document::report;
+    return w == "poll" || w == "survey" ? Document::poll : Document::other;
+  }
+  return Document::none;
+}
+
+// "A report said ... Radio Lorne said": a news medium, where a report is one of news; a poll is
+// not of the paper that has it.
+uint32_t AnnouncedBodies::issued_by(Document kind, uint32_t s, uint32_t later) const {
+  uint32_t e = speeches_[later].entity;
+  bool body = n_.entity(e).kind == NameKind::body || n_.entity(e).kind == NameKind::unknown;
+  if (!body || n_.entity(e).first < speeches_[s].token) return no_entity;
+  if (n_.r.sentence_of[speeches_[later].token] == n_.r.sentence_of[speeches_[s].token])
+    return no_entity;
+  if (kind == Document::other) return e;
+  return is_medium(e) == (kind == Document::report) ? e : no_entity;
+}
+
+// By a word of its name or by the noun beside it: "the Lorne news |agency|".
+bool AnnouncedBodies::is_medium(uint32_t e) const {
+  for (uint32_t word : n_.entity(e).words)
+    if (n_.words.is(word, WordClass::medium)) return true;
+  return std::any_of(n_.bodies.begin(), n_.bodies.end(), [&](const BodyName& b) {
+    return b.entity == e &&
+           (n_.words.is(b.head, WordClass::medium) || n_.words.form(b.head) == "agency");
+  });
 }
 
 // The body that speaks, or the one that a person speaks for whom the text has just named. "The

@@ -19,6 +19,11 @@ class AnnouncedBodies {
   uint32_t named_at(uint32_t s, TokenRange mention, uint32_t later) const;
 
  private:
+  enum class Document : uint8_t { none, report, poll, other };
+
+  Document document_in(TokenRange mention) const;
+  uint32_t issued_by(Document kind, uint32_t s, uint32_t later) const;
+  bool is_medium(uint32_t entity) const;
   uint32_t body_of(const Speech& speech, bool described) const;
   uint32_t employer_before(uint32_t name, uint32_t begin) const;
   uint32_t employer_behind(uint32_t comma) const;

@@ -316,7 +316,9 @@ class SpeakerResolver {
     if (Answer owner = possessor(p); owner.named() || owner.speech != no_speech) return owner;
     if (SpeakerPhrase owner = owner_by_noun(p); !owner.whole.empty())
       return owner.kind == PhraseKind::body ? bodies_.resolve(owner) : roles_.resolve(owner);
-    return documents_.resolve(p);
+    x = documents_.resolve(p);
+    x.announced = !p.definite && !x.named() && x.speech == no_speech;
+    return x;
   }
   // "the ministry's records", "part of the judge's statement", "a post on the club's website":
   // who has it, told by a noun; an empty phrase where nobody is.
