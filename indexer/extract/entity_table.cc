@@ -45,7 +45,8 @@ class TableBuilder {
       if (r_.tokens[t].kind == TokenKind::quote) nickname = !nickname;
       bool word = r_.tokens[t].kind == TokenKind::word || r_.tokens[t].kind == TokenKind::number;
       if (!word || nickname || !words_[t]) continue;
-      if (!r_.tokens[t].capitalised && words_[t] < r_.lexicon->size()) continue;
+      bool known = words_[t] < r_.lexicon->size();
+      if (known && !r_.tokens[t].capitalised && !has_inner_capital(r_.text(t))) continue;
       std::string_view text = r_.text(t);
       if (text == "Jr." || text == "Sr." || text == "Jr" || text == "Sr") continue;
       if (m.kind != NameKind::person && out.empty() && text == "The") continue;
@@ -57,6 +58,8 @@ class TableBuilder {
     std::string_view form = words_.form(word);
     bool article = form.size() > 5 && (form.starts_with("al-") || form.starts_with("el-"));
     uint32_t bare = article ? words_.find(form.substr(3)) : 0;
+    if (article && !bare) bare = r_.lexicon->find(form.substr(3));
+    if (bare < r_.lexicon->size() && !words_.is(bare, WordClass::given_name)) bare = 0;
     return bare ? bare : word;
   }
 

@@ -108,7 +108,9 @@ class MentionFinder {
   }
   bool word(uint32_t t) const { return r_.tokens[t].kind == TokenKind::word; }
   bool capital(uint32_t t) const {
-    return word(t) && (r_.tokens[t].capitalised || words_[t] >= r_.lexicon->size()) &&
+    bool shown = r_.tokens[t].capitalised || words_[t] >= r_.lexicon->size() ||
+                 has_inner_capital(r_.text(t));
+    return word(t) && shown &&
            !hyphened_adjective(r_.text(t)) && !party_and_state(r_.text(t));
   }
   // "R-Texas"

@@ -13,18 +13,17 @@ uint32_t hash(std::string_view word) {
 
 bool capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-// "al-Rashid", "d'Arcy", "iRobot"; not "anti-War", "mid-May".
+}  // namespace
+
 bool has_inner_capital(std::string_view text) {
   size_t first = 1;
-  while (first < text.size() && !capital(text[first])) ++first;
+  while (first < text.size() && first < 5 && !capital(text[first])) ++first;
   if (first >= text.size() || first > 4) return false;
   if (text[first - 1] != '-') return true;
   for (std::string_view prefix : {"pro-", "non-", "mid-", "pre-", "ex-", "un-", "re-", "co-"})
     if (text.starts_with(prefix)) return false;
   return true;
 }
-
-}  // namespace
 
 NameWords::NameWords(const Reading& reading)
     : lexicon_(*reading.lexicon), words_(reading.tokens.size()), table_(256) {

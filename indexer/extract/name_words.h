@@ -9,6 +9,9 @@
 
 namespace quotary {
 
+// "al-Rashid", "d'Arcy", "iRobot"; not "anti-War", "mid-May".
+bool has_inner_capital(std::string_view word);
+
 // Numbers the words of one article that names may be made of, so that names are compared as
 // integers. A word of the lexicon has the lexicon's number; a capitalised word that the lexicon
 // does not know gets one beyond it, by its folded form ("Orbán" and "ORBAN" are one word).

@@ -284,9 +284,9 @@ bool other_country(const Lexicon& lexicon, const RoleDescription& nominal,
   if (!wanted) return false;
   bool other = false;
   for (const RoleDescription& role : roles) {
-    uint16_t has = country(role);
-    if (has == wanted) return false;
-    other |= has != 0;
+    for (uint32_t w : role.modifiers)
+      if (w < lexicon.size() && countries[w] == wanted) return false;
+    other |= country(role) != 0;
   }
   return other;
 }
