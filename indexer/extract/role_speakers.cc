@@ -170,9 +170,24 @@ bool RoleSpeakers::is_named_by(uint32_t s, TokenRange mention, uint32_t next) co
   if (!nominal.head || !gender_fits(who.gender, speech.gender)) return false;
   if (other_country(*n_.r.lexicon, nominal, who.roles)) return false;
   if (opening && is_announced(nominal, later)) return true;
+  if (!opening && is_quoted_next(nominal, s, next)) return true;
   bool lead = n_.r.sentence_of[speech.token] < lead_end_;
   if (fit(nominal, who) < (lead ? 4 : 7)) return false;
   return lead || shares_modifier(nominal, who);
+}
+
+// 'A general said it was late. |"It is late,"| Gen. Lorne said': words of whom the paragraph before
+// spoke, quoted in the next one, with the name behind them for the first time.
+bool RoleSpeakers::is_quoted_next(const RoleDescription& nominal, uint32_t s, uint32_t next) const {
+  const Speech& later = speeches_[next];
+  uint32_t here = n_.paragraph_of(later.token);
+  if (next != s + 1 || here > n_.paragraph_of(speeches_[s].token) + 1) return false;
+  uint32_t begin = n_.r.sentences[n_.r.paragraphs[here].first_sentence].tokens.begin;
+  const NameMention* named = n_.mention_at(later.mention_token);
+  const Entity& who = n_.entity(later.entity);
+  bool behind = n_.r.tokens[begin].kind == TokenKind::quote && later.mention_token > begin;
+  if (!behind || !named || who.first < named->run.begin || who.words.size() < 2) return false;
+  return n_.words.is(nominal.head, WordClass::announcing) || fit(nominal, who) >= 4;
 }
 
 // Whether a later speaker may be whom the first paragraph spoke of: by the office, or as the one
