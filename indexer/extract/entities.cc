@@ -9,6 +9,7 @@
 #include "indexer/extract/body_speakers.h"
 #include "indexer/extract/document_speakers.h"
 #include "indexer/extract/entity_name.h"
+#include "indexer/extract/joint_names.h"
 #include "indexer/extract/pronouns.h"
 #include "indexer/extract/role_speakers.h"
 #include "indexer/extract/speeches.h"
@@ -73,6 +74,9 @@ class SpeakerResolver {
     bool joint = parts.size() > 1;
     for (const SpeakerPhrase& part : parts)
       answers.push_back(joint && part.kind == PhraseKind::group ? people(part) : answer(part, at));
+    if (!joint && parts.size() == 1 && parts[0].kind == PhraseKind::group &&
+        answers[0].speech == no_speech)
+      if (std::vector<Answer> members = counted(parts[0]); !members.empty()) answers = members;
     if (joint && adjective_of_group(parts)) answers.front() = {};
     conclude(a, parts, answers);
   }
@@ -260,6 +264,16 @@ class SpeakerResolver {
     }
     if (!p.definite || p.mention != no_mention || !of_few(p)) return x;
     return joint_speakers(p.head, x);
+  }
+  // "the two firms": those whom the text has named.
+  std::vector<Answer> counted(const SpeakerPhrase& p) const {
+    std::vector<Answer> members;
+    for (uint32_t e : joint_names(names_, p)) {
+      members.emplace_back();
+      members.back().entity = e;
+      members.back().confidence = 0.7f;
+    }
+    return members;
   }
   // Those who spoke together last.
   Answer joint_speakers(uint32_t token, Answer x) const {

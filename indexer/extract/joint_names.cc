@@ -1,0 +1,81 @@
+#include "indexer/extract/joint_names.h"
+
+#include <algorithm>
+#include <string>
+
+#include "indexer/extract/word_sets.h"
+
+namespace quotary {
+namespace {
+
+constexpr uint32_t paragraphs_back = 2;
+
+enum class Members : uint8_t { none, people, bodies, countries, sides };
+
+// What a plural noun counts.
+Members members_of(const ArticleNames& n, std::string_view noun) {
+  if (one_of(noun, {"countries", "nations", "governments", "neighbours", "neighbors"}))
+    return Members::countries;
+  if (one_of(noun, {"sides", "camps"})) return Members::sides;
+  if (one_of(noun, {"men", "women", "leaders", "foes", "rivals", "pair"})) return Members::people;
+  if (!noun.ends_with("s")) return Members::none;
+  std::string one(noun.substr(0, noun.size() - 1));
+  if (one.ends_with("ie")) one.replace(one.size() - 2, 2, "y");
+  uint32_t word = n.r.lexicon->find(one);
+  if (n.words.is(word, WordClass::any_body)) return Members::bodies;
+  return n.words.is(word, WordClass::role) ? Members::people : Members::none;
+}
+
+uint32_t count_of(const ArticleNames& n, TokenRange noun_phrase) {
+  for (uint32_t t = noun_phrase.begin; t < noun_phrase.end; ++t) {
+    std::string_view w = n.r.lower(t);
+    if (w == "two" || w == "both") return 2;
+    if (w == "three") return 3;
+    if (w == "four") return 4;
+  }
+  return 0;
+}
+
+bool belongs(const ArticleNames& n, const Entity& who, Members kind) {
+  bool body = who.kind == NameKind::body || who.kind == NameKind::unknown;
+  bool country = who.kind == NameKind::place && who.words.size() < 3 &&
+                 n.words.is(who.words[0], WordClass::country);
+  if (kind == Members::people) return who.kind == NameKind::person;
+  if (kind == Members::bodies) return body;
+  return country || (body && kind == Members::sides);
+}
+
+// The members that a sentence names up to a token, in their order.
+std::vector<uint32_t> named_in(const ArticleNames& n, TokenRange sentence, Members kind) {
+  std::vector<uint32_t> found;
+  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    uint32_t m = n.mentions.at[t];
+    if (m == no_mention) continue;
+    t = n.mentions.list[m].run.end - 1;
+    uint32_t e = n.table.of_mention[m];
+    bool one = e != no_entity && n.table.certainty[m] >= 0.7f && belongs(n, n.entity(e), kind);
+    if (one && std::find(found.begin(), found.end(), e) == found.end()) found.push_back(e);
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<uint32_t> joint_names(const ArticleNames& n, const SpeakerPhrase& phrase) {
+  uint32_t count = count_of(n, phrase.noun_phrase);
+  Members kind = count ? members_of(n, n.r.text(phrase.head)) : Members::none;
+  bool described = phrase.noun_phrase.end < phrase.whole.end;  // "both candidates for the board"
+  if (kind == Members::none || described || phrase.mention != no_mention) return {};
+  uint32_t begin = phrase.whole.begin, here = n.paragraph_of(begin);
+  for (uint32_t s = n.r.sentence_of[begin] + 1; s-- > 0;) {
+    if (here > n.r.sentences[s].paragraph + paragraphs_back) break;
+    TokenRange sentence = n.r.after_dateline(n.r.sentences[s].tokens);
+    sentence.end = std::min(sentence.end, begin);
+    std::vector<uint32_t> found = named_in(n, sentence, kind);
+    if (found.size() == count) return found;
+    if (found.size() > count) return {};
+  }
+  return {};
+}
+
+}  // namespace quotary
