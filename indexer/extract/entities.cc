@@ -473,11 +473,19 @@ class SpeakerResolver {
     x.several = true;
     if (speeches_.empty()) return x;
     const Speech& last = speeches_.list().back();
-    if (names_.paragraph_of(p.head) - names_.paragraph_of(last.token) <= 1 && last.several) {
+    bool many = last.several || (last.body && in_plural(attributions_[last.speaker].speaker));
+    if (names_.paragraph_of(p.head) - names_.paragraph_of(last.token) <= 1 && many) {
       x.speech = static_cast<uint32_t>(speeches_.size()) - 1;
       x.confidence = 0.7f;
     }
     return x;
+  }
+
+  // "Northport police", "the port authorities": a body that is "they".
+  bool in_plural(TokenRange mention) const {
+    for (uint32_t t = mention.begin; t < mention.end; ++t)
+      if (one_of(r_.lower(t), {"police", "authorities", "forces", "troops"})) return true;
+    return false;
   }
 
   // --- whom the article names only after they have spoken ---
