@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/extract/word_sets.h"
+
 namespace quotary {
 namespace {
 
@@ -27,7 +29,11 @@ AnnouncedBodies::Document AnnouncedBodies::document_in(TokenRange mention) const
     if (!n_.is(t, WordClass::document) || n_.r.tokens[t].capitalised) continue;
     std::string_view w = n_.r.text(t);
     if (w == "report") return Document::report;
-    return w == "poll" || w == "survey" ? Document::poll : Document::other;
+    if (w == "poll" || w == "survey") return Document::poll;
+    bool other = one_of(
+        w, {"statistics", "data", "figures", "study", "research", "review", "analysis", "results",
+            "estimates", "findings", "index", "release", "statement", "announcement", "circular"});
+    return other ? Document::other : Document::of_nobody;
   }
   return Document::none;
 }
@@ -40,6 +46,7 @@ uint32_t AnnouncedBodies::issued_by(Document kind, uint32_t s, uint32_t later) c
   if (!body || n_.entity(e).first < speeches_[s].token) return no_entity;
   if (n_.r.sentence_of[speeches_[later].token] == n_.r.sentence_of[speeches_[s].token])
     return no_entity;
+  if (kind == Document::of_nobody) return no_entity;
   if (kind == Document::other) return e;
   return is_medium(e) == (kind == Document::report) ? e : no_entity;
 }

@@ -19,7 +19,7 @@ class AnnouncedBodies {
   uint32_t named_at(uint32_t s, TokenRange mention, uint32_t later) const;
 
  private:
-  enum class Document : uint8_t { none, report, poll, other };
+  enum class Document : uint8_t { none, report, poll, other, of_nobody };
 
   Document document_in(TokenRange mention) const;
   uint32_t issued_by(Document kind, uint32_t s, uint32_t later) const;

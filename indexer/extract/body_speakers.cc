@@ -51,12 +51,12 @@ Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
   bool any = n_.is(p.head, WordClass::any_body);
   bool of_another =
       p.noun_phrase.end < p.whole.end && n_.is(p.noun_phrase.end, WordClass::preposition);
-  if (any && !of_another && named_by_head(head, p.head, false) == nullptr)
+  if (any && !of_another && named_by_head(head, p.noun_phrase.begin, false) == nullptr)
     if (x.entity = subject_body(n_, p.head); x.entity != no_entity) {
       x.confidence = 0.7f;
       return x;
     }
-  if (const BodyName* found = named_by_head(head, p.head, true)) {
+  if (const BodyName* found = named_by_head(head, p.noun_phrase.begin, true)) {
     x.entity = found->entity;
     if (x.entity == no_entity) x.body = found->name;
     x.confidence = 0.8f;

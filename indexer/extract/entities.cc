@@ -565,7 +565,7 @@ class SpeakerResolver {
   std::vector<Resolution> results_;
   std::vector<uint32_t> quotes_;  // quotation -> the attribution that quotes it, or ~0u
   std::vector<uint32_t> same_;    // attribution -> the one whose speaker it turned out to share
-  std::vector<bool> renamed_;  // attributions whose speaker the article named later
+  std::vector<bool> renamed_;     // attributions whose speaker the article named later
   uint32_t count_renamed_ = 0;
 };
 

@@ -356,6 +356,7 @@ class TableBuilder {
     uint32_t e = body_by_initials(m);
     if (e == no_entity) e = body_by_first_word(m, word);
     if (e == no_entity) e = body_by_clipping(word);
+    if (e == no_entity) e = body_by_last_word(m, word);
     if (e == no_entity) return false;
     assign(m, e);
     note(m);
@@ -433,6 +434,23 @@ class TableBuilder {
   bool is_heading(const Entity& who) const {
     return std::all_of(who.words.begin() + 1, who.words.end(),
                        [&](uint32_t word) { return words_.is(word, WordClass::plain); });
+  }
+
+  // "the Harbourman" for the Northport Yearly Harbourman: names of three words or more.
+  uint32_t body_by_last_word(uint32_t m, uint32_t word) {
+    uint32_t begin = mentions_[m].run.begin, end = mentions_[m].run.end;
+    if (end < r_.tokens.size() && words_.is(words_[end], WordClass::preposition)) return no_entity;
+    bool article = r_.text(begin) == "The" || (begin > 0 && r_.lower(begin - 1) == "the");
+    if (!article || words_.is(word, WordClass::country | WordClass::place)) return no_entity;
+    uint32_t found = no_entity;
+    bool several = false;
+    for_each_with(word, [&](uint32_t e) {
+      const Entity& who = entity(e);
+      if (who.kind != NameKind::body || who.words.size() < 3 || who.words.back() != word) return;
+      several |= found != no_entity && found != e;
+      found = e;
+    });
+    return several ? no_entity : found;
   }
 
   // "Fed" for Federal Reserve: the beginning of the first word.

@@ -8,15 +8,14 @@
 namespace quotary {
 namespace {
 
-constexpr uint32_t paragraphs_back = 2;
+constexpr uint32_t paragraphs_back = 1;
 
-enum class Members : uint8_t { none, people, bodies, countries, sides };
+enum class Members : uint8_t { none, people, bodies, countries };
 
 // What a plural noun counts.
 Members members_of(const ArticleNames& n, std::string_view noun) {
-  if (one_of(noun, {"countries", "nations", "governments", "neighbours", "neighbors"}))
+  if (one_of(noun, {"countries", "nations", "governments", "neighbours", "neighbors", "sides"}))
     return Members::countries;
-  if (one_of(noun, {"sides", "camps"})) return Members::sides;
   if (one_of(noun, {"men", "women", "leaders", "foes", "rivals", "pair"})) return Members::people;
   if (!noun.ends_with("s")) return Members::none;
   std::string one(noun.substr(0, noun.size() - 1));
@@ -37,12 +36,9 @@ uint32_t count_of(const ArticleNames& n, TokenRange noun_phrase) {
 }
 
 bool belongs(const ArticleNames& n, const Entity& who, Members kind) {
-  bool body = who.kind == NameKind::body || who.kind == NameKind::unknown;
-  bool country = who.kind == NameKind::place && who.words.size() < 3 &&
-                 n.words.is(who.words[0], WordClass::country);
   if (kind == Members::people) return who.kind == NameKind::person;
-  if (kind == Members::bodies) return body;
-  return country || (body && kind == Members::sides);
+  if (kind == Members::bodies) return who.kind == NameKind::body || who.kind == NameKind::unknown;
+  return who.kind == NameKind::place && n.words.is(who.words[0], WordClass::country);
 }
 
 // The members that a sentence names up to a token, in their order.
@@ -59,6 +55,17 @@ std::vector<uint32_t> named_in(const ArticleNames& n, TokenRange sentence, Membe
   return found;
 }
 
+// "The two candidates parted, with Lorne smiling": whether the sentence goes on with a person that
+// is none of those found.
+bool names_others(const ArticleNames& n, const SpeakerPhrase& phrase,
+                  const std::vector<uint32_t>& found) {
+  uint32_t end = n.r.sentences[n.r.sentence_of[phrase.head]].tokens.end;
+  const std::vector<uint32_t> behind = named_in(n, {phrase.whole.end, end}, Members::people);
+  return std::any_of(behind.begin(), behind.end(), [&](uint32_t e) {
+    return std::find(found.begin(), found.end(), e) == found.end();
+  });
+}
+
 }  // namespace
 
 std::vector<uint32_t> joint_names(const ArticleNames& n, const SpeakerPhrase& phrase) {
@@ -67,12 +74,16 @@ std::vector<uint32_t> joint_names(const ArticleNames& n, const SpeakerPhrase& ph
   bool described = phrase.noun_phrase.end < phrase.whole.end;  // "both candidates for the board"
   if (kind == Members::none || described || phrase.mention != no_mention) return {};
   uint32_t begin = phrase.whole.begin, here = n.paragraph_of(begin);
+  if (!one_of(n.r.lower(begin), {"the", "both", "these"})) return {};
   for (uint32_t s = n.r.sentence_of[begin] + 1; s-- > 0;) {
     if (here > n.r.sentences[s].paragraph + paragraphs_back) break;
     TokenRange sentence = n.r.after_dateline(n.r.sentences[s].tokens);
     sentence.end = std::min(sentence.end, begin);
     std::vector<uint32_t> found = named_in(n, sentence, kind);
-    if (found.size() == count) return found;
+    if (found.size() == count) {
+      if (kind == Members::people && names_others(n, phrase, found)) return {};
+      return found;
+    }
     if (found.size() > count) return {};
   }
   return {};

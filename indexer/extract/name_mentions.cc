@@ -110,8 +110,7 @@ class MentionFinder {
   bool capital(uint32_t t) const {
     bool shown = r_.tokens[t].capitalised || words_[t] >= r_.lexicon->size() ||
                  has_inner_capital(r_.text(t));
-    return word(t) && shown &&
-           !hyphened_adjective(r_.text(t)) && !party_and_state(r_.text(t));
+    return word(t) && shown && !hyphened_adjective(r_.text(t)) && !party_and_state(r_.text(t));
   }
   // "R-Texas"
   static bool party_and_state(std::string_view w) {

@@ -170,7 +170,7 @@ bool RoleSpeakers::is_named_by(uint32_t s, TokenRange mention, uint32_t next) co
   if (!nominal.head || !gender_fits(who.gender, speech.gender)) return false;
   if (other_country(*n_.r.lexicon, nominal, who.roles)) return false;
   if (opening && is_announced(nominal, later)) return true;
-  if (!opening && is_quoted_next(nominal, s, next)) return true;
+  if (!opening && is_quoted_next(nominal, mention, s, next)) return true;
   bool lead = n_.r.sentence_of[speech.token] < lead_end_;
   if (fit(nominal, who) < (lead ? 4 : 7)) return false;
   return lead || shares_modifier(nominal, who);
@@ -178,7 +178,8 @@ bool RoleSpeakers::is_named_by(uint32_t s, TokenRange mention, uint32_t next) co
 
 // 'A general said it was late. |"It is late,"| Gen. Lorne said': words of whom the paragraph before
 // spoke, quoted in the next one, with the name behind them for the first time.
-bool RoleSpeakers::is_quoted_next(const RoleDescription& nominal, uint32_t s, uint32_t next) const {
+bool RoleSpeakers::is_quoted_next(const RoleDescription& nominal, TokenRange mention, uint32_t s,
+                                  uint32_t next) const {
   const Speech& later = speeches_[next];
   uint32_t here = n_.paragraph_of(later.token);
   if (next != s + 1 || here > n_.paragraph_of(speeches_[s].token) + 1) return false;
@@ -187,7 +188,10 @@ bool RoleSpeakers::is_quoted_next(const RoleDescription& nominal, uint32_t s, ui
   const Entity& who = n_.entity(later.entity);
   bool behind = n_.r.tokens[begin].kind == TokenKind::quote && later.mention_token > begin;
   if (!behind || !named || who.first < named->run.begin || who.words.size() < 2) return false;
-  return n_.words.is(nominal.head, WordClass::announcing) || fit(nominal, who) >= 4;
+  bool any = n_.r.lower(mention.begin) != "the";  // "the leader" is somebody known
+  for (uint32_t t = mention.begin; t < mention.end; ++t)
+    any |= n_.r.tokens[t].kind == TokenKind::clitic || n_.r.text(t) == "of";
+  return fit(nominal, who) >= 4 || (any && n_.words.is(nominal.head, WordClass::announcing));
 }
 
 // Whether a later speaker may be whom the first paragraph spoke of: by the office, or as the one

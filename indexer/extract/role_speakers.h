@@ -29,7 +29,8 @@ class RoleSpeakers {
   };
   Fit best_fit(const RoleDescription& nominal, Gender gender) const;
   int fit(const RoleDescription& nominal, const Entity& person) const;
-  bool is_quoted_next(const RoleDescription& nominal, uint32_t s, uint32_t next) const;
+  bool is_quoted_next(const RoleDescription& nominal, TokenRange mention, uint32_t s,
+                      uint32_t next) const;
   bool is_announced(const RoleDescription& nominal, const Speech& later) const;
   bool own_name(const SpeakerPhrase& phrase) const;
   Answer last_speaker(const SpeakerPhrase& phrase, Answer unnamed) const;

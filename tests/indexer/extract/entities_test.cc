@@ -327,6 +327,71 @@ TEST(Entities, CompaniesAndOtherBodiesKeepTheirWholeName) {
   });
 }
 
+TEST(Entities, NamesAreSeenAsWhole) {
+  check({
+      // an article with a capital amid a sentence
+      {"It was late, {The Harbourman} said.", "Harbourman"},
+      {"It was late in the paper {The Orlo Harbourman}. It said so.", "Orlo Harbourman"},
+      {"It was late. {The harbourman} said so.", "-"},
+      // the last word of a long name
+      {"The Northern Yearly Clarion came. It was late, {the Clarion} said.",
+       "Northern Yearly Clarion"},
+      {"The Northern Yearly Clarion came. {The Clarion of Orlo} said so.", "Clarion"},
+      // an acronym before other initials
+      {"The UN Harbour Watch met. {UNHW} said so. {UNHQ} did not.", "UN Harbour Watch | UNHQ"},
+      {"{The UN High Commissioner for Refugees} said so.", "UN High Commissioner for Refugees"},
+      // an office of two fields
+      {"{Sport and Recreation Minister Anna Quist} said so.", "Anna Quist"},
+      {"{Norway and Recreation Minister Anna Quist} said so.", "Norway + Anna Quist"},
+      {"{Quist and Recreation Minister Martin Orlo} said so.", "Quist + Martin Orlo"},
+      // the Arabic article
+      {"{The al-Jazeera} said so.", "al-Jazeera"},
+      {"Omar al-Bashir came. {Bashir} said so.", "Omar al-Bashir"},
+  });
+}
+
+TEST(Entities, ADescribedBodyIsTheOneSpokenOf) {
+  check({
+      {"{Harbour Watch} said so. {The Norwegian group} added it.", "Harbour Watch | Harbour Watch"},
+      {"Orlo Harbour Corp grew. {The Norwegian shipping firm} said so.", "Orlo Harbour Corp"},
+      {"{Harbour Watch} said so. {The Norwegian news agency} did not.",
+       "Harbour Watch | Norwegian news agency"},
+      {"{Norway} said so. {The Swedish group} did not.", "Norway | Swedish group"},
+      {"It grew. {The Norwegian shipping firm} said so.", "Norwegian shipping firm"},
+      // a court, a commission is named by its country
+      {"{A Norwegian court} said so. {A Norwegian firm} agreed.", "Norwegian court | -"},
+      {"{The federal harbour office, Orlostat,} said so.", "Orlostat"},
+      {"{Lorne press} said so. {The press} agreed.", "Lorne press | -"},
+  });
+}
+
+TEST(Entities, TheyAreABodyInThePlural) {
+  check({
+      {"{Northport police} said so. {They} said more.", "Northport police | Northport police"},
+      {"{Harbour Watch} said so. {They} said more.", "Harbour Watch | -"},
+      {"{Northport police} said so.\n\nIt rained.\n\nIt snowed.\n\n{They} said more.",
+       "Northport police | -"},
+  });
+}
+
+TEST(Entities, ACountedGroupIsThoseNamedBefore) {
+  check({
+      {"Orlo Harbour Corp bought Quist Boats Inc, {the two firms} said.",
+       "Orlo Harbour Corp + Quist Boats Inc"},
+      {"Norway and Sweden met. {Both countries} said so.", "Norway + Sweden"},
+      {"Martin Orlo met Anna Quist. It rained. {The two leaders} said so.",
+       "Martin Orlo + Anna Quist"},
+      // more or fewer than that, another kind, some of a larger number
+      {"Orlo Harbour Corp bought Quist Boats Inc, {the three firms} said.", "-"},
+      {"Norway, Denmark and Sweden met. {The two countries} said so.", "-"},
+      {"Norway and Sweden met. {The two leaders} said so.", "-"},
+      {"Martin Orlo met Anna Quist. {Two officials} said so.", "-"},
+      {"Martin Orlo met Anna Quist. {Both candidates for the board} said so.", "-"},
+      {"Martin Orlo met Anna Quist. {The two leaders} said so, with Ola Berg smiling.", "-"},
+      {"Norway and Sweden met.\n\nIt rained.\n\nIt snowed.\n\n{Both countries} said so.", "-"},
+  });
+}
+
 TEST(Entities, AuthoritiesAreABodyOnlyByAName) {
   check({
       {"{The Norwegian authorities} said so.", "Norwegian authorities"},
@@ -427,6 +492,67 @@ TEST(Entities, TheLeadAnnouncesBodiesToo) {
       {"Fees\n\nIt rained.\n\nFees will rise, {a relief group} said.\n\nThey doubled, said "
        "{Harbour Watch}.",
        "- | Harbour Watch"},
+  });
+}
+
+TEST(Entities, TheLeadAnnouncesWhoseADocumentIs) {
+  check({
+      {"Fees\n\nFees will rise, {a report} said.\n\nThey doubled, {the Northport Times} said.",
+       "Northport Times | Northport Times"},
+      {"Fees\n\nFees will rise, {a report} said.\n\nThey doubled, {the Orlo newspaper} said.",
+       "Orlo | Orlo"},
+      {"Fees\n\nFees rose, {official statistics} said.\n\nThey doubled, {the Harbour Board} said.",
+       "Harbour Board | Harbour Board"},
+      {"Fees\n\nFees will rise, {a poll} said.\n\nThey doubled, {Harbour Watch} said.",
+       "Harbour Watch | Harbour Watch"},
+      // no medium, a medium, a person, a document of others, in the same sentence
+      {"Fees\n\nFees will rise, {a report} said.\n\nThey doubled, {the Harbour Board} said.",
+       "- | Harbour Board"},
+      {"Fees\n\nFees will rise, {a poll} said.\n\nThey doubled, {the Northport Times} said.",
+       "- | Northport Times"},
+      {"Fees\n\nFees will rise, {a study} said.\n\nThey doubled, {Martin Orlo} said.",
+       "- | Martin Orlo"},
+      {"Fees\n\nFees will rise, {a bill} said.\n\nThey doubled, {Harbour Watch} said.",
+       "- | Harbour Watch"},
+      {"Fees\n\nFees will rise, {a poll} said, as {Harbour Watch} said.", "- | Harbour Watch"},
+  });
+}
+
+TEST(Entities, ADescriptionInTheLeadIsReplacedByTheName) {
+  check({
+      {"Fees\n\nFees will rise, {Norway's main relief group} said.\n\nThey doubled, said {Harbour "
+       "Watch}.",
+       "Harbour Watch | Harbour Watch"},
+      {"Fees\n\nFees will rise, {the UN relief agency} said.\n\nThey doubled, {Harbour Watch "
+       "spokesman Martin Orlo} said.",
+       "Harbour Watch | Martin Orlo"},
+      {"Fees\n\nFees will rise, {the UN relief agency} said.\n\nThey doubled, said {Martin Orlo}, "
+       "head of Harbour Watch.",
+       "UN relief agency | Martin Orlo"},
+      {"Fees\n\nFees will rise, {Norway's official Lorne news agency} said.\n\nThey doubled, said "
+       "{Harbour Watch}.",
+       "Norway's official Lorne news agency | Harbour Watch"},
+  });
+}
+
+TEST(Entities, WhomTheNextParagraphQuotesIsTheOneBefore) {
+  check({
+      {"Fees\n\nIt rained.\n\nFees will rise, {a harbour official} said.\n\n\"They will "
+       "double,\" said {Martin Orlo}, spokesman for the harbour.",
+       "Martin Orlo | Martin Orlo"},
+      {"Fees\n\nIt rained.\n\nFees will rise, {the harbour's top official} said.\n\n\"They "
+       "will double,\" said {Martin Orlo}.",
+       "Martin Orlo | Martin Orlo"},
+      // somebody known, no quotation, one named before
+      {"Fees\n\nIt rained.\n\nFees will rise, {the minority leader} said.\n\n\"They will "
+       "double,\" said {Martin Orlo}.",
+       "- | Martin Orlo"},
+      {"Fees\n\nIt rained.\n\nFees will rise, {a harbour official} said.\n\n{Martin Orlo}, a "
+       "diver, said they would double.",
+       "- | Martin Orlo"},
+      {"Fees\n\nMartin Orlo came.\n\nFees will rise, {a harbour official} said.\n\n\"They "
+       "will double,\" said {Orlo}.",
+       "- | Martin Orlo"},
   });
 }
 
