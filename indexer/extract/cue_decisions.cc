@@ -39,6 +39,8 @@ bool SentenceReader::decide(CueDraft& d) {
   d.status = status_of(d.cue);
   uint32_t after = d.cue.inverted ? d.cue.group.end : d.cue.range.end;
   if (d.cue.inverted) return announces_quotation(d, after) || decide_left(d, after);
+  if (after + 3 < s_.end && is_comma(after) && g_.word(after + 1) == "however" && is_comma(after + 2))
+    after += 3;
   if (in_scare_quotes(d.cue.range.begin) && closes_quotation(after)) ++after;
   if (adds_to_a_score(d.cue, after)) return false;
   if (extend_over_noun(d)) return true;
@@ -168,7 +170,7 @@ bool SentenceReader::decide_noun(CueDraft& d) {
 // "by".
 bool SentenceReader::decide_passive(CueDraft& d) {
   const Frames& f = d.cue.frames;
-  uint32_t t = d.cue.range.end;
+  uint32_t t = over_day(d.cue.range.end);
   if (t >= s_.end) return false;
   if (f.has(Frame::whether) && g_.word(t) == "by") {  // "asked by Orlo whether"
     TokenRange by = g_.noun_phrase_at(t + 1, s_.end);
@@ -197,7 +199,11 @@ bool SentenceReader::decide_passive(CueDraft& d) {
   if (g_.word(t) == "that" && f.has(Frame::clause) && d.cue.group.begin > s_.begin &&
       g_.word(d.cue.group.begin - 1) == "it")
     return right(d, t + 1, false);
-  if (f.has(Frame::hearer_to) && g_[t] == Tag::to && !f.has(Frame::clause)) {
+  // "was asked whether", "was asked by Orlo on Monday if"
+  if (f.has(Frame::whether) && one_of(g_.word(t), {"whether", "if", "how", "why", "what"}))
+    return right(d, t, false);
+  if (opens_quotation(t) && g_[t + 1] == Tag::to) ++t;  // was urged "to leave"
+  if (f.has(Frame::hearer_to) && g_[t] == Tag::to) {
     // "passengers are asked to": a rule, nobody's speech
     bool now = d.cue.subject.empty() && one_of(g_.word(d.cue.group.begin), {"is", "are"});
     return !now && right(d, t, true);
@@ -269,6 +275,7 @@ bool SentenceReader::infinitive_speaks(const Cue& cue) const {
   uint32_t t = cue.group.begin;
   if (t < s_.begin + 3 || g_[t - 1] != Tag::to) return false;
   if (g_.word(t - 2) == "on" && one_of(g_.word(t - 3), {"went", "goes", "going"})) return true;
+  if (g_.word(t - 2) == "as" && g_.word(t - 3) == "far") return true;
   return one_of(g_.word(t - 2),
                 {"continued", "continues", "went", "came", "took", "quick", "keen", "careful"}) ||
          follows_gathering(t - 1);

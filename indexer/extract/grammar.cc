@@ -107,7 +107,10 @@ bool Grammar::joined_before(uint32_t name, TokenRange sentence) const {
 // A word that nobody knows after "to": "to deport migrants", not "to voters".
 bool Grammar::may_be_infinitive(uint32_t t, TokenRange sentence) const {
   const Token& token = reading_.tokens[t];
-  if (token.word || token.capitalised || token.kind != TokenKind::word) return false;
+  // "to draft the plan": a word of which nothing is known but that it is plain
+  bool plain = reading_.lexicon->info(token.word).classes == static_cast<uint64_t>(WordClass::plain);
+  bool known = token.word && !(plain && t + 1 < sentence.end && reading_.is(t + 1, WordClass::determiner));
+  if (known || token.capitalised || token.kind != TokenKind::word) return false;
   std::string_view text = reading_.text(t);
   for (std::string_view end :
        {"s", "ing", "tion", "sion", "ment", "ness", "ity", "er", "or", "ed", "al", "ic"})
@@ -170,7 +173,7 @@ Tag Grammar::tag_to(uint32_t t, TokenRange sentence) const {
   if (t > sentence.begin && word(t - 1) == "according") return Tag::preposition;
   uint32_t next = t + 1;
   auto is_adverb = [&](uint32_t i) {
-    return reading_.is(i, WordClass::adverb) ||
+    return reading_.is(i, WordClass::adverb | WordClass::negation) ||
            (!is_verb(reading_, i) && ends_with(reading_.text(i), "ly"));
   };
   while (next < sentence.end &&  // urged them to "fully disclose" it
@@ -612,6 +615,9 @@ uint32_t Grammar::step_left(uint32_t t, uint32_t begin, bool noun) const {
       --open;
     return reading_.tokens[open].kind == TokenKind::open_bracket && open > begin ? open : t;
   }
+  // "the ministry of |planning| said"
+  if (!noun && tag == Tag::gerund && t > begin + 2 && word(t - 2) == "of" && is_nominal(t - 3))
+    return t - 2;
   if (!noun || t - 1 <= begin) return t;
   bool nominal_before = is_nominal(t - 2) && !time_word(t - 2);
   if (tag == Tag::preposition) {
