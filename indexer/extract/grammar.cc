@@ -305,6 +305,8 @@ Tag Grammar::tag_gerund(uint32_t t, const VerbPlace& p, TokenRange sentence) con
   // "two ruling parties", "between ruling Reds and Blues"
   bool adjective =
       p.previous == Tag::preposition || (p.left > sentence.begin && is_count(p.left - 1));
+  if (word(t) == "ruling" && t > sentence.begin + 1 && tags_[t - 2] == Tag::determiner)
+    return Tag::noun;  // "the latest ruling"
   if (word(t) == "ruling" && adjective && p.next != no_token && word(p.next) != "that")
     return Tag::noun;
   // "the board meeting, which", "a train bombing was": no object follows
@@ -405,6 +407,12 @@ Tag Grammar::tag_third_person(uint32_t t, const VerbPlace& p, TokenRange sentenc
 bool Grammar::is_plural_noun(uint32_t t, const VerbPlace& p, TokenRange sentence) const {
   bool relative = p.left > sentence.begin && one_of(word(p.left - 1), {"who", "which", "that"});
   if (plural_before(t, sentence) && !relative && p.previous != Tag::name) return true;
+  // "the declaration |calls| for", "the bill |urges| the port"
+  bool document = p.left > sentence.begin + 1 && reading_.is(p.left - 1, WordClass::document) &&
+                  tags_[p.left - 2] == Tag::determiner && p.next != no_token;
+  if (document && (reading_.is(p.next, WordClass::determiner | WordClass::subordinator) ||
+                   one_of(word(p.next), {"for", "out", "on"})))
+    return false;
   if (p.previous == Tag::verb || p.previous == Tag::gerund || p.previous == Tag::base ||
       p.previous == Tag::participle)
     return true;

@@ -131,10 +131,29 @@ uint32_t SentenceReader::after_day(uint32_t t) const {
 
 // "accused the owners, who fled, of greed": the preposition after an aside; 0 if there is none.
 uint32_t SentenceReader::preposition_after_aside(const Frames& f, uint32_t t) const {
-  if (!f.hearer_prepositions || t + 2 >= s_.end || !is_comma(t)) return 0;
-  if (g_[t + 1] != Tag::pronoun && g_[t + 1] != Tag::determiner) return 0;
-  for (uint32_t i = t + 2; i + 2 < std::min(s_.end, t + 20); ++i)
-    if (is_comma(i)) return preposition_in(f.hearer_prepositions, i + 1) ? i + 1 : 0;
+  if (!f.hearer_prepositions || t + 2 >= s_.end) return 0;
+  bool dash = is_dash(t);
+  bool aside = dash || (is_comma(t) && (g_[t + 1] == Tag::pronoun || g_[t + 1] == Tag::determiner));
+  for (uint32_t i = t + 2; aside && i + 2 < std::min(s_.end, t + 20); ++i) {
+    if (dash ? !is_dash(i) : !is_comma(i)) continue;
+    if (preposition_in(f.hearer_prepositions, i + 1)) return i + 1;
+    break;
+  }
+  return preposition_after_list(f, t);
+}
+
+// "thanked the crew, the guild and the owners of boats |for|": 0 if there is none.
+uint32_t SentenceReader::preposition_after_list(const Frames& f, uint32_t t) const {
+  bool listed = false;
+  for (uint32_t i = t; i + 1 < std::min(s_.end, t + 30); ++i) {
+    if (listed && preposition_in(f.hearer_prepositions, i)) return i;
+    listed |= g_[i] == Tag::conjunction;
+    bool of = g_.word(i) == "of" && i > t;
+    bool part = g_.is_nominal(i) || is_comma(i) || g_[i] == Tag::conjunction || of ||
+                r_.tokens[i].kind == TokenKind::open_bracket ||
+                r_.tokens[i].kind == TokenKind::close_bracket;
+    if (!part) return 0;
+  }
   return 0;
 }
 

@@ -108,6 +108,7 @@ class SentenceReader {
   bool is_marked_hearer(const Frames& f, TokenRange who) const;
   uint32_t end_of_name_after(const Frames& f, uint32_t t) const;
   uint32_t after_day(uint32_t t) const;
+  uint32_t preposition_after_list(const Frames& f, uint32_t t) const;
   uint32_t preposition_after_aside(const Frames& f, uint32_t t) const;
   bool on_to(CueDraft& d, uint32_t after);
 
