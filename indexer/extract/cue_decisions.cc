@@ -257,8 +257,8 @@ bool SentenceReader::told_of_subject(CueDraft& d, uint32_t after) const {
 // "A, |it was reported|." with nothing behind it at `after`
 bool SentenceReader::is_told_before(const CueDraft& d, uint32_t after) const {
   uint32_t group = d.cue.group.begin;
-  return d.cue.frames.has(Frame::post) && at_end(over_day(after)) && group > s_.begin + 4 &&
-         g_.word(group - 1) == "it" && is_comma(group - 2);
+  return d.cue.frames.has(Frame::post) && at_end(g_.skip_adjuncts(after, s_.end)) &&
+         group > s_.begin + 4 && g_.word(group - 1) == "it" && is_comma(group - 2);
 }
 
 // "|the plan| has been called", "a report on |the plan|, called by"

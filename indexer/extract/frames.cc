@@ -414,6 +414,10 @@ bool SentenceReader::names_what_stands_before(const CueDraft& d) const {
 bool SentenceReader::whole(CueDraft& d, uint32_t after) {
   if (after >= s_.end || at_end(after)) return false;
   std::string_view lemma = lemma_of(d.cue);
+  // "a group calling itself X": its name
+  if (d.cue.role == CueRole::gerund && lemma == "call" &&
+      one_of(g_.word(after), {"itself", "themselves", "himself", "herself"}))
+    return false;
   TokenRange what = g_.noun_group_at(after, s_.end);
   if (names_what_stands_before(d))
     return (!what.empty() || opens_quotation(after) || g_.word(after) == "as") &&

@@ -181,6 +181,9 @@ Tag Grammar::tag_to(uint32_t t, TokenRange sentence) const {
     ++next;
   if (next >= sentence.end) return Tag::preposition;
   if (one_of(word(next), {"be", "have", "do"})) return Tag::to;
+  // "to further the talks", "to back a plan"
+  if (one_of(word(next - 1), {"further", "back"}) && reading_.is(next, WordClass::determiner))
+    return Tag::to;
   if (form_of(reading_, next) != VerbForm::base)
     return may_be_infinitive(next, sentence) ? Tag::to : Tag::preposition;
   return reading_.tokens[next].capitalised ? Tag::preposition : Tag::to;
@@ -428,6 +431,11 @@ bool Grammar::is_plural_noun(uint32_t t, const VerbPlace& p, TokenRange sentence
   if (reading_.is(p.next, WordClass::say) && form_of(reading_, p.next) == VerbForm::base &&
       p.previous == Tag::noun)
     return true;  // "recent estimates say"
+  uint32_t later = p.next;
+  while (later + 1 < sentence.end && reading_.is(later, WordClass::adverb)) ++later;
+  if (later != p.next && reading_.is(later, WordClass::say) && p.previous == Tag::noun &&
+      form_of(reading_, later) == VerbForm::base)
+    return true;  // "press reports also say"
   if (p.previous == Tag::name && is_rarely_verb(t) && is_verb(reading_, p.next)) return true;
   // "the |states| that have voted": a relative clause
   bool relative_next =
@@ -460,11 +468,16 @@ bool Grammar::is_rarely_verb(uint32_t t) const {
 
 Tag Grammar::tag_base(uint32_t t, const VerbPlace& p, TokenRange sentence) const {
   if (p.after_modal || verb_before(t, sentence) == Tag::to) return Tag::base;
+  if (p.after_be && is_past_as_well(t) && p.left > sentence.begin &&
+      one_of(word(p.left - 1), {"have", "has", "had"}))
+    return Tag::participle;  // "had forecast a loss"
   if (p.in_group || p.after_be || p.previous == Tag::preposition || p.previous == Tag::number)
     return Tag::noun;
   if (p.previous == Tag::conjunction && is_second_infinitive(p, sentence)) return Tag::base;
   bool noun_too = noun_as_well(reading_, t);
-  bool what_they_say = !noun_too && plural_before(t, sentence);  // "what they say is a crime"
+  // "what they say is a crime", "a plan they claim was old"
+  bool what_they_say = (!noun_too && plural_before(t, sentence)) ||
+                       (p.left > sentence.begin && one_of(word(p.left - 1), {"they", "we", "you", "i"}));
   if (!what_they_say && p.next != no_token &&
       (reading_.is(p.next, WordClass::auxiliary) || word(p.next) == "of"))
     return Tag::noun;
