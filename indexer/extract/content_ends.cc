@@ -377,6 +377,9 @@ bool SentenceReader::ends_phrase(uint32_t t, uint32_t end) const {
   if (t >= s_.begin + 3 && g_[t - 3] == Tag::determiner && g_[t] == Tag::noun && t + 1 < end &&
       g_[t + 1] == Tag::noun)
     return false;
+  // "leave for the youth, Karl Orlo": a short apposition ends the sentence
+  TokenRange last = g_.noun_group_at(t, end);
+  if (!last.empty() && last.end + 1 >= s_.end && !r_.is(t, WordClass::weekday)) return false;
   for (uint32_t i = t; i < std::min(end, t + 14); ++i) {
     if (g_.is_finite(i)) return true;
     if (g_[i] == Tag::conjunction) return false;
