@@ -361,7 +361,8 @@ bool SentenceReader::goes_on_with(uint32_t t, uint32_t end) const {
   if (t + 1 >= end) return false;
   std::string_view next = g_.word(t + 1);
   if (one_of(g_.word(t), {"most", "all", "some", "many", "both"})) return next == "of";
-  return g_.word(t) == "plus" || (g_.word(t) == "so" && next == "as");
+  return g_.word(t) == "plus" || (g_.word(t) == "so" && next == "as") ||
+         (g_.word(t) == "rather" && next == "than") || (g_.word(t) == "as" && next == "well");
 }
 
 // After the comma at t - 1 no list goes on.
@@ -371,7 +372,7 @@ bool SentenceReader::ends_phrase(uint32_t t, uint32_t end) const {
   if (one_of(g_.word(t), {"who", "whose", "including", "such", "especially", "particularly",
                           "namely", "notably"}))
     return false;
-  if (g_[t] == Tag::base) return false;
+  if (g_[t] == Tag::base || (g_[t] == Tag::adverb && g_[t + 1] == Tag::base)) return false;
   if (!g_.is_nominal(t)) return true;
   // "a massive, costly wall": adjectives
   if (t >= s_.begin + 3 && g_[t - 3] == Tag::determiner && g_[t] == Tag::noun && t + 1 < end &&
@@ -390,7 +391,9 @@ bool SentenceReader::ends_phrase(uint32_t t, uint32_t end) const {
 bool SentenceReader::new_clause(uint32_t t, uint32_t end) const {
   while (t < end && g_[t] == Tag::adverb) ++t;
   if (t >= end) return false;
-  if (g_[t] == Tag::to) return false;
+  if (g_[t] == Tag::to || one_of(g_.word(t), {"whether", "how", "why"})) return false;
+  // "calls for fighting fires and |strengthening| the quays, a theme of hers, drew": no subject
+  if (g_[t] == Tag::gerund) return false;
   TokenRange group = g_.noun_group_at(t, end);  // "for Rome and |Lund to meet|"
   if (!group.empty() && group.end < end && g_[group.end] == Tag::to) return false;
   return g_.is_finite(t) || g_.clause_at(t, end);
