@@ -39,7 +39,8 @@ bool SentenceReader::decide(CueDraft& d) {
   d.status = status_of(d.cue);
   uint32_t after = d.cue.inverted ? d.cue.group.end : d.cue.range.end;
   if (d.cue.inverted) return announces_quotation(d, after) || decide_left(d, after);
-  if (after + 3 < s_.end && is_comma(after) && g_.word(after + 1) == "however" && is_comma(after + 2))
+  if (after + 3 < s_.end && is_comma(after) && g_.word(after + 1) == "however" &&
+      is_comma(after + 2))
     after += 3;
   if (in_scare_quotes(d.cue.range.begin) && closes_quotation(after)) ++after;
   if (adds_to_a_score(d.cue, after)) return false;
@@ -170,7 +171,7 @@ bool SentenceReader::decide_noun(CueDraft& d) {
 // "by".
 bool SentenceReader::decide_passive(CueDraft& d) {
   const Frames& f = d.cue.frames;
-  uint32_t t = over_day(d.cue.range.end);
+  uint32_t t = over_weekday(d.cue.range.end);
   if (t >= s_.end) return false;
   if (f.has(Frame::whether) && g_.word(t) == "by") {  // "asked by Orlo whether"
     TokenRange by = g_.noun_phrase_at(t + 1, s_.end);

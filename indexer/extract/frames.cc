@@ -554,9 +554,10 @@ bool SentenceReader::object(CueDraft& d, uint32_t after) {
   if (r_.is(after, WordClass::month)) return false;  // "announced March 23"
   // "pledged delegates": an adjective
   if (lemma == "pledge" && g_[after] == Tag::noun && !opens_quotation(after)) return false;
-  bool starts = g_.is_nominal(after) || opens_quotation(after) || g_[after] == Tag::gerund ||
-                (g_[after] == Tag::pronoun && (!just_a_pronoun(after) || g_.word(after + 1) == "of")) ||
-                one_of(g_.word(after), {"how", "what", "why"});
+  bool starts =
+      g_.is_nominal(after) || opens_quotation(after) || g_[after] == Tag::gerund ||
+      (g_[after] == Tag::pronoun && (!just_a_pronoun(after) || g_.word(after + 1) == "of")) ||
+      one_of(g_.word(after), {"how", "what", "why"});
   return starts && right(d, after, true);
 }
 

@@ -108,8 +108,10 @@ bool Grammar::joined_before(uint32_t name, TokenRange sentence) const {
 bool Grammar::may_be_infinitive(uint32_t t, TokenRange sentence) const {
   const Token& token = reading_.tokens[t];
   // "to draft the plan": a word of which nothing is known but that it is plain
-  bool plain = reading_.lexicon->info(token.word).classes == static_cast<uint64_t>(WordClass::plain);
-  bool known = token.word && !(plain && t + 1 < sentence.end && reading_.is(t + 1, WordClass::determiner));
+  bool plain =
+      reading_.lexicon->info(token.word).classes == static_cast<uint64_t>(WordClass::plain);
+  bool known =
+      token.word && !(plain && t + 1 < sentence.end && reading_.is(t + 1, WordClass::determiner));
   if (known || token.capitalised || token.kind != TokenKind::word) return false;
   std::string_view text = reading_.text(t);
   for (std::string_view end :
@@ -476,8 +478,9 @@ Tag Grammar::tag_base(uint32_t t, const VerbPlace& p, TokenRange sentence) const
   if (p.previous == Tag::conjunction && is_second_infinitive(p, sentence)) return Tag::base;
   bool noun_too = noun_as_well(reading_, t);
   // "what they say is a crime", "a plan they claim was old"
-  bool what_they_say = (!noun_too && plural_before(t, sentence)) ||
-                       (p.left > sentence.begin && one_of(word(p.left - 1), {"they", "we", "you", "i"}));
+  bool what_they_say =
+      (!noun_too && plural_before(t, sentence)) ||
+      (p.left > sentence.begin && one_of(word(p.left - 1), {"they", "we", "you", "i"}));
   if (!what_they_say && p.next != no_token &&
       (reading_.is(p.next, WordClass::auxiliary) || word(p.next) == "of"))
     return Tag::noun;

@@ -193,8 +193,8 @@ class Tokenizer {
     if (dotted && letters == 1) return 1;
     if (letters > 8) return 0;
     // "R-Ind., said": a party and a state
-    if (begin > 1 && text_[begin - 1] == '-' && one_of(text_.substr(begin - 2, 1), {"R", "D", "I"}) &&
-        text_.substr(at_ + 1, 1) == ",")
+    if (begin > 1 && text_[begin - 1] == '-' &&
+        one_of(text_.substr(begin - 2, 1), {"R", "D", "I"}) && text_.substr(at_ + 1, 1) == ",")
       return 1;
     // In lower case only "vs.", "etc." and their like are no words of their own.
     bool capital = text_[begin] >= 'A' && text_[begin] <= 'Z';

@@ -508,5 +508,76 @@ TEST(NewsAttributions, ClausesFarBehindADay) {
   });
 }
 
+TEST(NewsAttributions, ListsInObjects) {
+  expect_all({
+      {"Lund praised the crew, as well as the guild.",
+       "Lund | praised | the crew, as well as the guild"},
+      {"Lund insisted on keeping the ferries, rather than selling them.",
+       "Lund | insisted on | keeping the ferries, rather than selling them"},
+      {"Lund would not talk about whether she would sail, or whether the crew would.",
+       "Lund | talk about | whether she would sail, or whether the crew would"},
+      {"Lund's call for dredging the bay and restoring the quays has won little support.",
+       "Lund | call | dredging the bay and restoring the quays"},
+      {"Lund demanded a boat for the diver, Karl Orlo.",
+       "Lund | demanded | a boat for the diver, Karl Orlo"},
+      {"Lund announced the closing of the port, Sunday.",
+       "Lund | announced | the closing of the port"},
+      {"Lund proclaimed the freedom of Tarra, her name for the bay in the north.",
+       "Lund | proclaimed | the freedom of Tarra"},
+      {"Lund opposed the sale and diving made her rich.", ""},
+  });
+}
+
+TEST(NewsAttributions, HearersInListsAndBeforeAsides) {
+  expect_all({
+      {"Lund accused Karl Ferro -- a diver from Tarra -- of theft.", "Lund | accused | theft"},
+      {"Lund thanked the crew, the guild and the owners of boats for their help.",
+       "Lund | thanked | their help"},
+      {"Lund informed the Harbour Board (HB) and the Guild (DG) of the sale.",
+       "Lund | informed | the sale"},
+      {"The court asked that the bridge be closed.", "The court | asked | the bridge be closed"},
+      {"Lund slammed several of her divers.", "Lund | slammed | several of her divers"},
+      {"Lund slammed it.", ""},
+  });
+}
+
+TEST(NewsAttributions, PassivesWithAnythingBetween) {
+  expect_all({
+      {"The mayors were asked whether the bridge would last.",
+       "- | asked | whether the bridge would last"},
+      {"Divers were warned Saturday by the port to be watchful.",
+       "the port | warned | to be watchful"},
+      {"Divers were urged \"to come back at once.\"", "- | urged | to come back at once"},
+      {"The bridge will be closed, it was announced here Monday.",
+       "- | announced | The bridge will be closed"},
+      {"Divers are asked to leave.", ""},
+  });
+}
+
+TEST(NewsAttributions, WordsThatLookLikeOthers) {
+  expect_all({
+      {"The judges denied, however, a request by the guild.",
+       "The judges | denied | a request by the guild"},
+      {"Divers at the ministry of planning said that the bridge was old.",
+       "Divers at the ministry of planning | said | the bridge was old"},
+      {"Press reports also say that the bridge is old.", "Press reports | say | the bridge is old"},
+      {"The declaration points out that the bridge is old.",
+       "The declaration | points out | the bridge is old"},
+      {"Lund refused to back the plan.", "Lund | refused | to back the plan"},
+      {"Lund promised to further the talks.", "Lund | promised | to further the talks"},
+      {"Lund instructed the guild to search the boat.", "Lund | instructed | to search the boat"},
+      {"Analysts had forecast a loss.", "Analysts | forecast | a loss"},
+      {"Divers seized a boat they claim was stolen.", "they | claim | was stolen"},
+      {"The claim was false.", ""},
+      {"Lund called the latest ruling \"outrageous.\"",
+       "Lund | called | the latest ruling \"outrageous"},
+      {"A group calling itself the Tarra Guild sank a boat.", ""},
+      {"Lund went as far as to say the bridge was lost.", "- | say | the bridge was lost"},
+      {"Lund is as keen as ever to say it.", ""},
+      {"Rep. Ada Lund, R-Ind., said the bridge was old.",
+       "Rep. Ada Lund | said | the bridge was old"},
+  });
+}
+
 }  // namespace
 }  // namespace quotary
