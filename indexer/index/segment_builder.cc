@@ -17,12 +17,13 @@ constexpr int kPartFlags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian
                            Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 
 struct ApiFinishedPart : FinishedPart {
-  explicit ApiFinishedPart(std::filesystem::path f) : folder(std::move(f)) {}
+  ApiFinishedPart(std::filesystem::path f, size_t added) : folder(std::move(f)), documents(added) {}
   ~ApiFinishedPart() override {
     std::error_code ignored;
     std::filesystem::remove_all(folder, ignored);
   }
   std::filesystem::path folder;
+  size_t documents;
 };
 
 class ApiSegmentPart : public SegmentPart {
@@ -47,7 +48,7 @@ class ApiSegmentPart : public SegmentPart {
     out.set_data(document.data());
     with_index_errors(folder_, [&] {
       database_.add_document(out);
-      if (++unflushed_ % kDocumentsPerFlush == 0) database_.commit();
+      if (++added_ % kDocumentsPerFlush == 0) database_.commit();
     });
   }
 
@@ -56,26 +57,31 @@ class ApiSegmentPart : public SegmentPart {
       database_.commit();
       database_.close();
     });
-    return std::make_unique<ApiFinishedPart>(folder_);
+    return std::make_unique<ApiFinishedPart>(folder_, added_);
   }
 
  private:
   std::filesystem::path folder_;
   Xapian::WritableDatabase database_;
   std::string term_;
-  unsigned unflushed_ = 0;
+  size_t added_ = 0;
 };
 
+size_t count_documents(const std::filesystem::path& segment) {
+  return with_index_errors(segment, [&] { return open_segment_database(segment).get_doccount(); });
+}
+
+// Makes one database `target` of several, which have so many documents together.
 void compact(const std::vector<std::filesystem::path>& databases,
-             const std::filesystem::path& target) {
+             const std::filesystem::path& target, size_t documents) {
   with_index_errors(target, [&] {
     Xapian::Database all;
     for (const auto& folder : databases) all.add_database(open_segment_database(folder));
     all.compact(target.string(), Xapian::Compactor::FULL);
-    if (open_segment_database(target).get_doccount() != all.get_doccount())
-      throw Error(ErrorKind::index, target.string() + ": merging lost documents",
-                  "nothing was changed; try again");
   });
+  if (count_documents(target) != documents)
+    throw Error(ErrorKind::index, target.string() + ": merging lost documents",
+                "nothing was changed; try again");
 }
 
 // Writes a segment again without some of its documents. False where that leaves none.
@@ -108,10 +114,13 @@ class ApiSegmentBuilder : public SegmentBuilder {
   void merge_parts(const std::vector<std::unique_ptr<FinishedPart>>& parts,
                    const std::filesystem::path& segment) const override {
     std::vector<std::filesystem::path> folders;
-    folders.reserve(parts.size());
-    for (const auto& part : parts)
-      folders.push_back(static_cast<const ApiFinishedPart&>(*part).folder);
-    compact(folders, segment);
+    size_t documents = 0;
+    for (const auto& part : parts) {
+      const auto& finished = static_cast<const ApiFinishedPart&>(*part);
+      folders.push_back(finished.folder);
+      documents += finished.documents;
+    }
+    compact(folders, segment, documents);
   }
 };
 
@@ -126,9 +135,11 @@ void merge_segments(const std::vector<std::filesystem::path>& segments,
                     const std::filesystem::path& target) {
   std::vector<std::filesystem::path> kept;
   std::vector<std::filesystem::path> written;
+  size_t left = 0;  // documents that the target must have
   for (const std::filesystem::path& segment : segments) {
     DocumentSet documents = with_index_errors(
         segment, [&] { return documents_with(open_segment_database(segment), dropped); });
+    left += count_documents(segment) - documents.size();
     if (documents.empty()) {
       kept.push_back(segment);
       continue;
@@ -139,7 +150,7 @@ void merge_segments(const std::vector<std::filesystem::path>& segments,
     written.push_back(again);
     kept.push_back(again);
   }
-  compact(kept, target);
+  compact(kept, target, left);
   for (const std::filesystem::path& folder : written) std::filesystem::remove_all(folder);
 }
 

@@ -170,6 +170,44 @@ TEST(SegmentBuilder, AMergeOfWhatIsNoDatabaseIsAnError) {
                  Error);
 }
 
+// A builder that is broken: it leaves out every document after the first.
+class LosingBuilder : public SegmentBuilder {
+ public:
+  std::string_view name() const override { return "losing"; }
+  std::unique_ptr<SegmentPart> new_part(const std::filesystem::path& folder) const override {
+    return std::make_unique<Part>(whole_->new_part(folder));
+  }
+  void merge_parts(const std::vector<std::unique_ptr<FinishedPart>>& parts,
+                   const std::filesystem::path& segment) const override {
+    whole_->merge_parts(parts, segment);
+  }
+
+ private:
+  struct Part : SegmentPart {
+    explicit Part(std::unique_ptr<SegmentPart> part) : whole(std::move(part)) {}
+    void add(const IndexDocument& document) override {
+      if (added++ == 0) whole->add(document);
+    }
+    std::unique_ptr<FinishedPart> finish() override { return whole->finish(); }
+    std::unique_ptr<SegmentPart> whole;
+    int added = 0;
+  };
+  std::unique_ptr<SegmentBuilder> whole_ = make_bulk_segment_builder();
+};
+
+TEST(SegmentBuilder, AMergeThatLosesDocumentsIsAnError) {
+  TestFolder folder;
+  build(*make_bulk_segment_builder(), folder, "one", {{"a", "b", "c"}});
+  build(*make_bulk_segment_builder(), folder, "two", {{"d"}});
+  try {
+    merge_segments({folder / "one", folder / "two"}, {"XFa"}, LosingBuilder(), folder / "merged");
+    FAIL() << "it went through";
+  } catch (const Error& e) {
+    EXPECT_EQ(e.kind(), ErrorKind::index);
+    EXPECT_NE(std::string(e.what()).find("merging lost documents"), std::string::npos);
+  }
+}
+
 TEST(SegmentBuilder, MergingDropsWhatItIsTold) {
   TestFolder folder;
   build(*make_api_segment_builder(), folder, "one", {{"a", "b", "c"}});
