@@ -127,7 +127,8 @@ std::optional<std::string> KnownNames::mended(std::string_view name) const {
   return longer ? longer : mended_together(words);
 }
 
-// "Joseph Biden" -> "joseph r biden": the name with the most statements.
+// "Joseph Biden" -> "joseph r. biden": the name with the most statements, as it is stored, so that
+// its other forms are found with it.
 std::optional<std::string> KnownNames::with_middle_names(
     const std::vector<std::string>& words) const {
   const Xapian::Database& database = index_.database();
@@ -141,7 +142,7 @@ std::optional<std::string> KnownNames::with_middle_names(
                       own.front() == words.front() && own.back() == words.back();
     if (!fits || term.get_termfreq() <= most) continue;
     most = term.get_termfreq();
-    best = joined(own);
+    best = (*term).substr(start.size());
   }
   return best;
 }
