@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <utility>
 
 #include "common/base/error.h"
 #include "common/text/terminal.h"
@@ -166,9 +167,12 @@ void describe(CLI::App& app, TypedOptions& options) {
 
 // The first word that looks like an option and is none: perhaps a -word to be excluded.
 std::string dash_hint(const std::vector<std::string>& arguments) {
+  bool behind_option = false;  // "--limit -1": its value, no word of the query
   for (const std::string& word : arguments) {
     bool short_word = word.size() > 1 && word[0] == '-' && word[1] != '-';
-    if (short_word) {
+    bool value = std::exchange(behind_option, word.starts_with("--")) && short_word &&
+                 word.find_first_not_of("0123456789", 1) == std::string::npos;
+    if (short_word && !value) {
       return fmt::format("  hint: to leave a word out, write NOT {} or put -- before the query\n",
                          printable(word.substr(1)));
     }

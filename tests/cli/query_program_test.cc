@@ -103,7 +103,7 @@ TEST(QueryProgram, AnswersAndSaysSoByItsExitCode) {
       {"$Q --format json --limit 1", 2, "", "nothing is asked for"},
       {"$Q --count", 0, "415 statements", ""},
       {"$Q --limit many x", 2, "", "limit"},
-      {"$Q --limit -1 x", 2, "", "not in range"},
+      {"$Q --limit -1 x", 2, "", "--help shows the options"},
       {"$Q --limit 99999999999999999999 x", 2, "", "--limit"},
       {"$Q --offset -1 x", 2, "", "not in range"},
       {"$Q --facet-limit -1 x", 2, "", "not in range"},
