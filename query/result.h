@@ -87,6 +87,7 @@ struct Facet {
   std::vector<FacetValue> values;  // those shown
   uint64_t distinct = 0;           // how many there are
   uint64_t without = 0;            // statements that have none
+  std::string next;                // the query for the most frequent value; empty: asked already
 };
 
 enum class Interval : uint8_t { day, week, month, year };

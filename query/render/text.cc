@@ -41,40 +41,6 @@ bool belong_together(const Hit& a, const Hit& b) {
          (!a.speakers.empty() || a.mention == b.mention) && a.status == b.status;
 }
 
-// Whether a query has an OR outside of parentheses and quotation marks.
-bool is_choice(std::string_view query) {
-  int depth = 0;
-  bool quoted = false;
-  for (size_t i = 0; i < query.size(); ++i) {
-    if (query[i] == '"') quoted = !quoted;
-    if (quoted) continue;
-    if (query[i] == '(') ++depth;
-    if (query[i] == ')') --depth;
-    if (depth == 0 && query.substr(i).starts_with(" OR ")) return true;
-  }
-  return false;
-}
-
-// The query without what it asks of `field`, so that a value of it takes that place; not of what is
-// chosen from, or left out.
-std::string without_field(const std::string& query, const std::string& field) {
-  if (is_choice(query) || query.find(field + ":") == std::string::npos) return query;
-  std::string rest, last;
-  bool quoted = false;
-  int depth = 0;
-  for (size_t begin = 0, i = 0; i <= query.size(); ++i) {
-    if (i < query.size() && query[i] == '"') quoted = !quoted;
-    if (i < query.size() && !quoted) depth += query[i] == '(' ? 1 : query[i] == ')' ? -1 : 0;
-    if (i < query.size() && (query[i] != ' ' || quoted || depth > 0)) continue;
-    const std::string part = query.substr(begin, i - begin);
-    begin = i + 1;
-    const bool asked = part.starts_with(field + ":") && last != "NOT";
-    if (!asked) rest += (rest.empty() ? "" : " ") + part;
-    last = part;
-  }
-  return rest.empty() ? "*" : rest;
-}
-
 class TextRenderer : public Renderer {
  public:
   TextRenderer(const Write& write, const RenderOptions& options)
@@ -274,27 +240,11 @@ class TextRenderer : public Renderer {
     return out + next_command(facet);
   }
 
-  // The same search for the first value, to be typed.
+  // The same search for the most frequent value, to be typed.
   std::string next_command(const Facet& facet) const {
-    if (facet.values.empty() || head_.total < 2) return "";
-    const FacetValue& value = *std::max_element(
-        facet.values.begin(), facet.values.end(),
-        [](const FacetValue& a, const FacetValue& b) { return a.count < b.count; });
-    bool time = facet.field == "year" || facet.field == "month" || facet.field == "day";
-    std::string field = time ? "when" : facet.field;
-    bool quote = value.value.find_first_not_of(
-                     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWX"
-                     "YZ0123456789-") != std::string::npos;
-    std::string plain = value.value;
-    plain.erase(std::remove(plain.begin(), plain.end(), '"'), plain.end());
-    std::string term = field + ":" + (quote ? "\"" + plain + "\"" : plain);
-    const std::string others = without_field(head_.query, field);
-    std::string before = is_choice(others) ? "(" + others + ")" : others;
-    std::string query = others == "*" ? term : before + " " + term;
-    const bool asked = others != head_.query && head_.query.find(term) != std::string::npos;
-    if (asked) return "";
+    if (facet.next.empty() || head_.total < 2) return "";
     std::string command =
-        options_.program + (head_.articles ? " --articles " : " ") + shell_quoted(query);
+        options_.program + (head_.articles ? " --articles " : " ") + shell_quoted(facet.next);
     return "  next: " + marker_.style(Style::faint, safe_for_terminal(command)) + "\n";
   }
 

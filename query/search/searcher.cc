@@ -11,6 +11,7 @@
 #include "query/search/counts.h"
 #include "query/search/grouping.h"
 #include "query/search/hit_builder.h"
+#include "query/search/narrowing.h"
 
 namespace quotary {
 namespace {
@@ -190,6 +191,7 @@ struct Search::State {
     for (size_t i = 0; i < counters.size(); ++i) {
       head.facets.push_back(
           make_facet(options.facets[i], *counters[i], index, options.facet_limit));
+      head.facets.back().next = narrowed_query(tree, head.facets.back());
     }
     if (days) {
       head.timeline = make_timeline(*days, options.interval.value_or(fitting_interval(*days)));

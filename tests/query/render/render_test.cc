@@ -67,8 +67,16 @@ ResultHead sample_head() {
   head.total = 12;
   head.offset = 2;
   head.notes = {"no speaker 'Lindkvist' is known; showing 'lindqvist' instead"};
-  head.facets = {{"speaker", {{"Ada Lindqvist", 9}, {"Bo \"the\" Ek", 3}}, 5, 1},
-                 {"month", {{"2024-02", 1}, {"2024-03", 11}}, 2, 0}};
+  head.facets = {{"speaker",
+                  {{"Ada Lindqvist", 9}, {"Bo \"the\" Ek", 3}},
+                  5,
+                  1,
+                  R"((speaker:lindqvist gas OR "grain") speaker:"Ada Lindqvist")"},
+                 {"month",
+                  {{"2024-02", 1}, {"2024-03", 11}},
+                  2,
+                  0,
+                  R"((speaker:lindqvist gas OR "grain") when:2024-03)"}};
   head.timeline = Timeline{Interval::month, {{"2024-02", 1}, {"2024-03", 11}}, 2};
   return head;
 }
