@@ -206,7 +206,8 @@ bool SentenceReader::decide_passive(CueDraft& d) {
   if (opens_quotation(t) && g_[t + 1] == Tag::to) ++t;  // was urged "to leave"
   if (f.has(Frame::hearer_to) && g_[t] == Tag::to) {
     // "passengers are asked to": a rule, nobody's speech
-    bool now = d.cue.subject.empty() && one_of(g_.word(d.cue.group.begin), {"is", "are"});
+    bool now = d.cue.subject.empty() && one_of(g_.word(d.cue.group.begin), {"is", "are"}) &&
+               g_.word(d.cue.range.begin - 1) != "being";
     return !now && right(d, t, true);
   }
   if (preposition_in(f.hearer_prepositions, t) && g_.word(t) != "about")

@@ -153,7 +153,8 @@ class CueFinder {
     if (g_.word(next) == "of")
       return one_of(g_.word(t),
                     {"criticism", "criticisms", "condemnation", "denial", "praise", "rejection",
-                     "allegations", "accusations", "estimate", "forecast"});
+                     "allegation", "allegations", "accusation", "accusations", "prediction",
+                     "predictions", "announcement", "insistence", "estimate", "forecast"});
     if (g_[next] == Tag::to) {
       cue.content_begin = next;
       return one_of(g_.word(t),
@@ -376,6 +377,10 @@ class CueFinder {
   // "said X was": X is the subject of a clause, not of the cue.
   bool goes_on(const Cue& cue, TokenRange after) const {
     if (after.end >= s_.end || g_.word(after.end) == "who") return false;
+    // "warned |the guild| that", "cautioned |the crew| against": a hearer
+    if (g_.word(after.end) == "that" || g_[after.end] == Tag::to ||
+        one_of(g_.word(after.end), {"against", "about"}))
+      return true;
     TokenKind kind = r_.tokens[after.end].kind;
     if (kind == TokenKind::comma || kind == TokenKind::stop || kind == TokenKind::dash)
       return false;

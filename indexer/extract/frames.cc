@@ -152,7 +152,12 @@ bool SentenceReader::after_preposition(CueDraft& d, uint32_t after, uint32_t r) 
   // the day before the preposition: "agreed Thursday on", "called on Monday for"
   uint32_t behind = over_weekday(t);
   if (behind != t && preposition_in(d.cue.frames.prepositions, behind)) t = behind;
-  return preposition_in(d.cue.frames.prepositions, t) && !is_clause_marker(r) &&
+  // "agreed to the plan", but not "agreed to leave", "that it agreed to in May", "agreeing to it"
+  bool other =
+      d.cue.frames.has(Frame::to) && g_.word(t) == "to" &&
+      (g_[t] == Tag::to || d.cue.negated || d.cue.role != CueRole::finite ||
+       g_[t + 1] == Tag::preposition || g_[t + 1] == Tag::adverb || over_day(t + 1) != t + 1);
+  return !other && preposition_in(d.cue.frames.prepositions, t) && !is_clause_marker(r) &&
          preposition_phrase(d, t);
 }
 
@@ -434,6 +439,8 @@ bool SentenceReader::whole(CueDraft& d, uint32_t after) {
     return !what.empty() && right(d, after, true);
   if (one_of(lemma, {"identify", "name"})) {  // "named |Orlo| as", "identified |two of them| as"
     what = g_.noun_phrase_at(after, s_.end);
+    if (d.cue.negated && !what.empty() && g_[what.begin] != Tag::pronoun)
+      return right(d, after, true);  // "did not identify the men"
     return !what.empty() && what.end < s_.end && g_.word(what.end) == "as" &&
            !g_.is_span_of_time(what.end - 1) && !g_.word(what.begin).ends_with("self") &&
            !g_.word(what.begin).ends_with("selves") && !d.cue.subject.empty() &&
@@ -553,7 +560,8 @@ bool SentenceReader::object(CueDraft& d, uint32_t after) {
   if (is_no_speech(lemma, after) || quotes_as_saying(lemma, after)) return false;
   if (r_.is(after, WordClass::month)) return false;  // "announced March 23"
   // "pledged delegates": an adjective
-  if (lemma == "pledge" && g_[after] == Tag::noun && !opens_quotation(after)) return false;
+  if (lemma == "pledge" && g_[after] == Tag::noun && !r_.is(after, WordClass::feeling_noun))
+    return false;
   bool starts =
       g_.is_nominal(after) || opens_quotation(after) || g_[after] == Tag::gerund ||
       (g_[after] == Tag::pronoun && (!just_a_pronoun(after) || g_.word(after + 1) == "of")) ||

@@ -110,8 +110,9 @@ bool Grammar::may_be_infinitive(uint32_t t, TokenRange sentence) const {
   // "to draft the plan": a word of which nothing is known but that it is plain
   bool plain =
       reading_.lexicon->info(token.word).classes == static_cast<uint64_t>(WordClass::plain);
-  bool known =
-      token.word && !(plain && t + 1 < sentence.end && reading_.is(t + 1, WordClass::determiner));
+  bool object = t + 1 < sentence.end && reading_.is(t + 1, WordClass::determiner) &&
+                word(t + 1) != "that";  // "said to applause that"
+  bool known = token.word && !(plain && object);
   if (known || token.capitalised || token.kind != TokenKind::word) return false;
   std::string_view text = reading_.text(t);
   for (std::string_view end :
