@@ -579,5 +579,26 @@ TEST(NewsAttributions, WordsThatLookLikeOthers) {
   });
 }
 
+TEST(NewsAttributions, ConsentAndNames) {
+  expect_all({
+      {"Lund agreed to the sale.", "Lund | agreed to | the sale"},
+      {"Lund agreed to leave.", "Lund | agreed | to leave"},
+      {"The sum that both agreed to in May was paid.", ""},
+      {"The sum agreed to yesterday was paid.", ""},
+      {"Lund did not agree to the sale.", ""},
+      {"The port did not identify the divers.", "The port | identify | the divers"},
+      {"The port identified the divers.", ""},
+      {"The port did not name him.", ""},
+      {"The court rejected Lund's allegation of theft.",
+       "The court | rejected | Lund's allegation of theft ; Lund | allegation | theft"},
+      {"Lund pledged support for the port.", "Lund | pledged | support for the port"},
+      {"Lund has 30 pledged delegates.", ""},
+      {"Divers are being urged to come back.", "- | urged | to come back"},
+      {"Ferro, who had lost his boat to a storm, warned the guild that the bay was shut.",
+       "Ferro | warned | the bay was shut"},
+      {"Lund said to applause that \"the bay is ours.\"", "Lund | said | the bay is ours"},
+  });
+}
+
 }  // namespace
 }  // namespace quotary
