@@ -1,5 +1,7 @@
 #include "indexer/extract/opening_bodies.h"
 
+#include <algorithm>
+
 #include "indexer/extract/word_sets.h"
 
 namespace quotary {
@@ -18,6 +20,29 @@ bool is_subject(const ArticleNames& n, TokenRange sentence) {
   return n.r.tokens[name->run.end].kind != TokenKind::word || n.is(name->run.end, goes_on);
 }
 
+// "Norway's largest airline |Lorne Air|", "boat maker |Lorne|": the name of a body that ends the
+// noun phrase which the one at `t` or its words begin; no_mention where none does.
+uint32_t name_behind_description(const ArticleNames& n, uint32_t t, uint32_t end) {
+  constexpr uint32_t farthest = 8;  // tokens
+  constexpr WordClass other = WordClass::auxiliary | WordClass::say | WordClass::speech_act |
+                              WordClass::preposition | WordClass::conjunction |
+                              WordClass::subordinator | WordClass::pronoun | WordClass::adverb;
+  uint32_t last = std::min(end, t + farthest);
+  if (const NameMention* first = n.mention_at(t)) t = first->run.end;
+  for (uint32_t begin = t; t < last; ++t) {
+    uint32_t m = n.mentions.at[t];
+    if (m != no_mention) {
+      NameKind kind = n.mentions.list[m].kind;
+      bool noun = t > begin && n.is(t - 1, WordClass::body | WordClass::medium);
+      return noun && (kind == NameKind::body || kind == NameKind::unknown) ? m : no_mention;
+    }
+    bool clitic = n.r.tokens[t].kind == TokenKind::clitic;
+    bool word = n.r.tokens[t].kind == TokenKind::word && !n.is(t, other);
+    if (!clitic && !word) break;
+  }
+  return no_mention;
+}
+
 // "the agency" is no union, "the company" no commission; a group may be either.
 bool may_be_named(const ArticleNames& n, uint32_t noun, uint32_t last) {
   if (n.words[noun] == last || one_of(n.r.text(noun), {"group", "organisation", "organization"}))
@@ -31,6 +56,8 @@ uint32_t opening_body(const ArticleNames& n, uint32_t begin, uint32_t end, bool 
   for (uint32_t t = begin; t < end; ++t) {
     uint32_t m = n.mentions.at[t];
     if (m == no_mention && n.is(t, WordClass::determiner)) continue;
+    if (uint32_t named = name_behind_description(n, t, end); named != no_mention)
+      return n.table.of_mention[named];
     if (m == no_mention || n.table.of_mention[m] == no_entity) break;
     const NameMention& mention = n.mentions.list[m];
     bool owns = mention.run.end < n.r.tokens.size() &&
