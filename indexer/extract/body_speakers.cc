@@ -95,6 +95,10 @@ Answer BodySpeakers::described(const SpeakerPhrase& p) const {
     x.speech = speeches_.last_body(p.head);
     x.confidence = 0.7f;
   }
+  if (x.speech == no_speech && x.entity == no_entity) {
+    x.entity = only_body(n_, p.head, p.whole.begin);
+    x.confidence = 0.6f;
+  }
   uint32_t e = x.speech == no_speech ? x.entity : speeches_[x.speech].entity;
   return e == no_entity || is_place(e) ? Answer{} : x;
 }

@@ -328,11 +328,23 @@ class SpeakerResolver {
       return x;
     }
     if (Answer owner = possessor(p); owner.named() || owner.speech != no_speech) return owner;
+    if (Answer office = office_behind(p); office.named()) return office;
     if (SpeakerPhrase owner = owner_by_noun(p); !owner.whole.empty())
       return owner.kind == PhraseKind::body ? bodies_.resolve(owner) : roles_.resolve(owner);
     x = documents_.resolve(p);
     x.announced = !p.definite && !x.named() && x.speech == no_speech;
     return x;
+  }
+  // "a statement from his office"
+  Answer office_behind(const SpeakerPhrase& p) const {
+    SpeakerPhrase office = p;
+    for (uint32_t t = p.head + 1; t + 2 < p.whole.end; ++t) {
+      if (!one_of(r_.text(t), {"from", "by", "of"})) continue;
+      office.noun_phrase = office.whole = {t + 1, t + 3};
+      office.head = t + 2;
+      return owned_body(office);
+    }
+    return {};
   }
   // "the ministry's records", "part of the judge's statement", "a post on the club's website":
   // who has it, told by a noun; an empty phrase where nobody is.

@@ -82,6 +82,25 @@ uint32_t subject_body(const ArticleNames& n, uint32_t token) {
   return no_entity;
 }
 
+uint32_t only_body(const ArticleNames& n, uint32_t noun, uint32_t token) {
+  for (uint32_t s = n.r.sentence_of[token] + 1, back = 0; s-- > 0 && back < 2; ++back) {
+    if (n.paragraph_of(token) > n.r.sentences[s].paragraph + 1) break;
+    TokenRange sentence = n.r.after_dateline(n.r.sentences[s].tokens);
+    uint32_t only = no_entity;
+    for (uint32_t t = sentence.begin; t < std::min(sentence.end, token); ++t) {
+      uint32_t m = n.mentions.at[t];
+      uint32_t e = m == no_mention ? no_entity : n.table.of_mention[m];
+      if (e == no_entity || e == only) continue;
+      NameKind kind = n.entity(e).kind;
+      if (kind != NameKind::body && kind != NameKind::unknown) continue;
+      if (only != no_entity) return no_entity;
+      only = e;
+    }
+    if (only != no_entity) return may_be_named(n, noun, n.entity(only).words.back()) ? only : no_entity;
+  }
+  return no_entity;
+}
+
 uint32_t subject_before(const ArticleNames& n, uint32_t token) {
   constexpr uint32_t farthest = 5;  // paragraphs
   for (uint32_t s = n.r.sentence_of[token]; s-- > 0;) {

@@ -229,10 +229,21 @@ class PronounResolver {
       if (c.speech != ~0u && speeches_[c.speech].speaker == speech.speaker) return &c;
     Candidate c{no_entity, static_cast<uint32_t>(i), 0};
     c.show(PronounSign::unnamed);
-    if (speech.gender != Gender::unknown) c.show(PronounSign::gender_known);
+    if (speech.gender != Gender::unknown || presumed_man(speech))
+      c.show(PronounSign::gender_known);
     place(c, s);
     candidates_.push_back(c);
     return &candidates_.back();
+  }
+  // "A spokesman said ... he": women were called so too, but "he" shows that this one is a man.
+  bool presumed_man(const Speech& speech) const {
+    constexpr uint32_t farthest = 8;  // tokens
+    if (gender_ != Gender::male) return false;
+    uint32_t end = std::min(r_.sentences[r_.sentence_of[speech.mention_token]].tokens.end,
+                            speech.mention_token + farthest);
+    for (uint32_t t = speech.mention_token; t < end; ++t)
+      if (r_.text(t) == "spokesman" || r_.text(t) == "chairman") return true;
+    return false;
   }
 
   // "Lorne is ill," he said; he said Lorne was ill: it is not Lorne who says so. Where the cue
