@@ -119,7 +119,7 @@ class PronounResolver {
     if (e == no_entity || e == excluded_) return;
     const Entity& who = table_.entities[e];
     uint32_t s = r_.sentence_of[m.run.begin];
-    if (!who.sure && who.gender == Gender::unknown) return;
+    if (!who.sure && who.gender == Gender::unknown && !presumed_man(who)) return;
     if (who.kind != NameKind::person || !fits(who.gender)) return;
     if (paragraph_ - r_.sentences[s].paragraph > paragraphs_back) return;
     if (s == sentence_ && subject(m, s))
@@ -158,7 +158,7 @@ class PronounResolver {
     if (m.quoted) c.show(PronounSign::in_quotation);
   }
   void describe(Candidate& c, const Entity& who) const {
-    if (who.gender != Gender::unknown) c.show(PronounSign::gender_known);
+    if (who.gender != Gender::unknown || presumed_man(who)) c.show(PronounSign::gender_known);
     if (who.mentions == 1) c.show(PronounSign::named_once);
     if (who.mentions >= 5) c.show(PronounSign::named_often);
     if (!who.sure) c.show(PronounSign::not_sure);
@@ -235,15 +235,23 @@ class PronounResolver {
     candidates_.push_back(c);
     return &candidates_.back();
   }
-  // "A spokesman said ... he": women were called so too, but "he" shows that this one is a man.
+  // "A spokesman said ... he": women are called so too, but "he" shows that this one is a man.
   bool presumed_man(const Speech& speech) const {
     constexpr uint32_t farthest = 8;  // tokens
-    if (gender_ != Gender::male) return false;
     uint32_t end = std::min(r_.sentences[r_.sentence_of[speech.mention_token]].tokens.end,
                             speech.mention_token + farthest);
     for (uint32_t t = speech.mention_token; t < end; ++t)
-      if (r_.text(t) == "spokesman" || r_.text(t) == "chairman") return true;
+      if (in_office_of_men(r_.tokens[t].word)) return true;
     return false;
+  }
+  bool presumed_man(const Entity& who) const {
+    return std::any_of(who.roles.begin(), who.roles.end(), [&](const RoleDescription& role) {
+      return in_office_of_men(role.head);
+    });
+  }
+  bool in_office_of_men(uint32_t word) const {
+    return gender_ == Gender::male && word &&
+           (word == r_.lexicon->find("spokesman") || word == r_.lexicon->find("chairman"));
   }
 
   // "Lorne is ill," he said; he said Lorne was ill: it is not Lorne who says so. Where the cue
