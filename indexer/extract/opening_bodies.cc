@@ -20,7 +20,7 @@ bool is_subject(const ArticleNames& n, TokenRange sentence) {
   return n.r.tokens[name->run.end].kind != TokenKind::word || n.is(name->run.end, goes_on);
 }
 
-// "Norway's largest airline |Lorne Air|", "boat maker |Lorne|": the name of a body that ends the
+// "Norway's largest airline |Orlosoft|", "boat maker |Lorne|": the name of a body that ends the
 // noun phrase which the one at `t` or its words begin; no_mention where none does.
 uint32_t name_behind_description(const ArticleNames& n, uint32_t t, uint32_t end) {
   constexpr uint32_t farthest = 8;  // tokens
@@ -96,7 +96,8 @@ uint32_t only_body(const ArticleNames& n, uint32_t noun, uint32_t token) {
       if (only != no_entity) return no_entity;
       only = e;
     }
-    if (only != no_entity) return may_be_named(n, noun, n.entity(only).words.back()) ? only : no_entity;
+    if (only != no_entity)
+      return may_be_named(n, noun, n.entity(only).words.back()) ? only : no_entity;
   }
   return no_entity;
 }

@@ -229,8 +229,7 @@ class PronounResolver {
       if (c.speech != ~0u && speeches_[c.speech].speaker == speech.speaker) return &c;
     Candidate c{no_entity, static_cast<uint32_t>(i), 0};
     c.show(PronounSign::unnamed);
-    if (speech.gender != Gender::unknown || presumed_man(speech))
-      c.show(PronounSign::gender_known);
+    if (speech.gender != Gender::unknown || presumed_man(speech)) c.show(PronounSign::gender_known);
     place(c, s);
     candidates_.push_back(c);
     return &candidates_.back();
@@ -245,9 +244,8 @@ class PronounResolver {
     return false;
   }
   bool presumed_man(const Entity& who) const {
-    return std::any_of(who.roles.begin(), who.roles.end(), [&](const RoleDescription& role) {
-      return in_office_of_men(role.head);
-    });
+    return std::any_of(who.roles.begin(), who.roles.end(),
+                       [&](const RoleDescription& role) { return in_office_of_men(role.head); });
   }
   bool in_office_of_men(uint32_t word) const {
     return gender_ == Gender::male && word &&

@@ -98,7 +98,8 @@ bool RoleSpeakers::own_name(const SpeakerPhrase& p) const {
 
 // "The 35-year-old": whoever spoke last, where that was one person a few paragraphs back at most.
 Answer RoleSpeakers::last_speaker(const SpeakerPhrase& p, Answer x) const {
-  if (speeches_.empty() || one_of(n_.r.text(p.head), {"source", "witness", "eyewitness"})) return x;
+  if (one_of(n_.r.text(p.head), {"source", "witness", "eyewitness"})) return x;
+  if (speeches_.empty()) return only_person(p, x);
   const Speech& last = speeches_.list().back();
   uint32_t back = n_.paragraph_of(p.head) - n_.paragraph_of(last.token);
   if (back > 4 || last.several || last.entity == no_entity) return x;
@@ -112,6 +113,28 @@ Answer RoleSpeakers::last_speaker(const SpeakerPhrase& p, Answer x) const {
   bool any = native || stands_for_anyone(p.head) || describes(p);
   if (!any && (!who.roles.empty() || back > 1 || !only_role(p))) return x;
   x.entity = last.entity;
+  x.confidence = 0.6f;
+  return x;
+}
+
+// "Ann Lorne came. It was good, said the Swede": with nobody who spoke, the only one named before.
+Answer RoleSpeakers::only_person(const SpeakerPhrase& p, Answer x) const {
+  const NameMention* m = n_.mention_at(p.head);
+  bool native = m && m->kind == NameKind::people;
+  if (n_.r.lower(p.noun_phrase.begin) != "the" ||
+      !(native || stands_for_anyone(p.head) || describes(p)))
+    return x;
+  uint32_t only = no_entity;
+  for (uint32_t number = 0; number < n_.mentions.list.size(); ++number) {
+    if (n_.mentions.list[number].run.begin >= p.whole.begin) break;
+    uint32_t e = n_.table.of_mention[number];
+    if (e == no_entity || e == only || n_.entity(e).kind != NameKind::person) continue;
+    if (only != no_entity) return x;
+    only = e;
+  }
+  if (only == no_entity || !gender_fits(n_.entity(only).gender, x.gender)) return x;
+  if (native && is_foreign(n_.words[p.head], n_.entity(only))) return x;
+  x.entity = only;
   x.confidence = 0.6f;
   return x;
 }

@@ -33,6 +33,7 @@ class RoleSpeakers {
                       uint32_t next) const;
   bool is_announced(const RoleDescription& nominal, const Speech& later) const;
   bool own_name(const SpeakerPhrase& phrase) const;
+  Answer only_person(const SpeakerPhrase& phrase, Answer unnamed) const;
   Answer last_speaker(const SpeakerPhrase& phrase, Answer unnamed) const;
   bool is_foreign(uint32_t native, const Entity& person) const;
   bool stands_for_anyone(uint32_t head) const;

@@ -560,7 +560,8 @@ class PhraseParser {
   // "co-sponsored by X", "seen by X": X has it, but did not issue it.
   bool only_handed_on(uint32_t by) const {
     return one_of(text(by - 1), {"sponsored", "co-sponsored", "seen", "obtained", "received",
-                                 "backed", "supported", "opposed", "reviewed", "cited"});
+                                 "backed", "supported", "opposed", "reviewed", "cited", "attended",
+                                 "read", "led", "hosted", "chaired"});
   }
   // "a study in Norway", "reports from Oslo": where it was made, not whose it is.
   bool tells_where(const SpeakerPhrase& p, uint32_t link) const {

@@ -365,6 +365,45 @@ TEST(Entities, ADescribedBodyIsTheOneSpokenOf) {
   });
 }
 
+TEST(Entities, TheOnlyOneNamedBefore) {
+  check({
+      // a body, behind what describes it
+      {"A boat built by Orlosoft sank, {the Norwegian shipping firm} said.", "Orlosoft"},
+      {"A boat that Orlosoft sold to Harbour Watch sank, {the Norwegian shipping firm} said.",
+       "Norwegian shipping firm"},
+      {"Norway's largest airline Orlosoft lost money, {the airline} said.", "Orlosoft"},
+      {"Norway's largest town lost Lorne Air, {the union} said.", "-"},
+      // a person, where nobody has spoken
+      {"Swimming coach Martin Orlo came. It was good, {the Swede} said.", "Martin Orlo"},
+      {"Martin Orlo came. It was good, {the former swimmer} said.", "Martin Orlo"},
+      {"Norwegian coach Martin Orlo came. It was good, {the Swede} said.", "-"},
+      {"Martin Orlo met Anna Quist. It was good, {the Swede} said.", "-"},
+      {"Martin Orlo came. It was good, {a Swede} said.", "-"},
+      {"Martin Orlo came. It was good, {the witness} said.", "-"},
+      // kin
+      {"Anna's great-uncle Martin Orlo came. Ola Berg left. {Her great-uncle} said so.",
+       "Martin Orlo"},
+  });
+}
+
+TEST(Entities, WhoseOfficeAStatementIsFrom) {
+  check({
+      {"{Martin Orlo} said so. {A statement from his office} agreed.",
+       "Martin Orlo | Martin Orlo's office"},
+      {"It rained. {A statement from his office} agreed.", "-"},
+      {"{Martin Orlo} said so. {A statement from his garden} agreed.", "Martin Orlo | -"},
+      {"{A message, read by Martin Orlo,} said so.", "-"},
+  });
+}
+
+TEST(Entities, ASpokesmanMayBeAWoman) {
+  check({
+      {"Sarima Orlo, spokesman of the guild, came. {She} said so.", "Sarima Orlo"},
+      {"Taruno Orlo, spokesman of the guild, came. {He} said so.", "Taruno Orlo"},
+      {"Anna Quist came. {A spokesman} said so. {He} said more.", "- | -"},
+  });
+}
+
 TEST(Entities, TheyAreABodyInThePlural) {
   check({
       {"{Northport police} said so. {They} said more.", "Northport police | Northport police"},
