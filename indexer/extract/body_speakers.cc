@@ -48,6 +48,10 @@ Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
     x.confidence = 0.85f;
     return x;
   }
+  if (tells_its_field(p) && named_by_head(head, p.noun_phrase.begin, true) == nullptr) {
+    x.body = without_determiner(p.noun_phrase);
+    return x;
+  }
   bool any = n_.is(p.head, WordClass::any_body);
   bool of_another =
       p.noun_phrase.end < p.whole.end && n_.is(p.noun_phrase.end, WordClass::preposition);
@@ -79,6 +83,18 @@ Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
   if (x.speech == no_speech && medium_kind(n_.r.text(p.head)) == 1) x.entity = named_paper(p.head);
   if (x.speech != no_speech || x.entity != no_entity) x.confidence = 0.7f;
   return x;
+}
+
+// "the meteorological agency", "the military tribunal": an office that its field names.
+bool BodySpeakers::tells_its_field(const SpeakerPhrase& p) const {
+  bool office = one_of(n_.r.text(p.head), {"agency", "office", "tribunal", "chamber", "directorate",
+                                           "bureau", "observatory"});
+  if (!office || p.head != p.noun_phrase.begin + 2) return false;
+  std::string_view field = n_.r.text(p.head - 1);
+  if (field == "military") return true;
+  return field.ends_with("al") &&
+         !one_of(field, {"local", "national", "federal", "regional", "international", "official",
+                         "special", "central", "general", "rival"});
 }
 
 // "the Norwegian shipping company" for the company spoken of: what it is, not what it is called.

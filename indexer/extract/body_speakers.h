@@ -26,6 +26,7 @@ class BodySpeakers {
   Answer described(const SpeakerPhrase& phrase) const;
   bool is_place(uint32_t entity) const;
   bool is_named_group(const SpeakerPhrase& phrase, const NameMention& mention) const;
+  bool tells_its_field(const SpeakerPhrase& phrase) const;
   bool is_titled(const SpeakerPhrase& phrase) const;
   bool is_of_state(const SpeakerPhrase& phrase) const;
   bool is_police(const SpeakerPhrase& phrase) const;

@@ -148,6 +148,13 @@ class RoleCollector {
 
 }  // namespace
 
+// "Secretary General" as "secretary-general", "director general" as "director-general"; else 0.
+static uint32_t joined_with_general(const Reading& r, const NameWords& words, TokenRange phrase) {
+  uint32_t last = phrase.end - 1;
+  if (phrase.size() < 2 || words.form(words[last]) != "general" || !words[last - 1]) return 0;
+  return r.lexicon->find(std::string(words.form(words[last - 1])) + "-general");
+}
+
 RoleDescription describe_role(const Reading& r, const NameWords& words, TokenRange phrase) {
   RoleDescription role;
   uint32_t head = ~0u;
@@ -162,8 +169,10 @@ RoleDescription describe_role(const Reading& r, const NameWords& words, TokenRan
   }
   if (head == ~0u) return role;
   role.head = words[head];
+  uint32_t joined = joined_with_general(r, words, {phrase.begin, head + 1});
+  if (joined) role.head = joined;
   for (uint32_t t = phrase.begin; t < phrase.end; ++t) {
-    if (t == head || r.tokens[t].kind != TokenKind::word) continue;
+    if (t == head || (joined && t + 1 == head) || r.tokens[t].kind != TokenKind::word) continue;
     uint32_t word = words[t] ? words[t] : words.find(r.text(t));
     if (!word || words.is(word, WordClass::determiner | WordClass::preposition |
                                     WordClass::conjunction | WordClass::pronoun))
@@ -190,13 +199,6 @@ bool heads_government(const Lexicon& lexicon, const NameWords& words, const Role
          std::any_of(role.modifiers.begin(), role.modifiers.end(),
                      [&](uint32_t w) { return words.form(w) == "prime"; });
 }
-// "Secretary General" as "secretary-general", "Director General" as "director-general"
-bool in_two_words(const NameWords& words, std::string_view joined, const RoleDescription& role) {
-  if (!joined.ends_with("-general") || words.form(role.head) != "general") return false;
-  joined.remove_suffix(std::string_view("-general").size());
-  return std::any_of(role.modifiers.begin(), role.modifiers.end(),
-                     [&](uint32_t w) { return words.form(w) == joined; });
-}
 bool has_portfolio(const NameWords& words, const RoleDescription& role) {
   return std::any_of(role.modifiers.begin(), role.modifiers.end(),
                      [&](uint32_t w) { return words.is(w, WordClass::portfolio); });
@@ -215,9 +217,7 @@ int role_fit(const Lexicon& lexicon, const NameWords& words, const RoleDescripti
              const RoleDescription& of_person) {
   if (two_ministers(lexicon, words, nominal, of_person)) return 0;
   int fit = 0;
-  std::string_view a = words.form(nominal.head), b = words.form(of_person.head);
-  if (nominal.head == of_person.head || in_two_words(words, a, of_person) ||
-      in_two_words(words, b, nominal))
+  if (nominal.head == of_person.head)
     fit = 6;
   else if (same_family(lexicon, nominal.head, of_person.head))
     fit = 5;

@@ -386,6 +386,27 @@ TEST(Entities, TheOnlyOneNamedBefore) {
   });
 }
 
+TEST(Entities, AnOfficeIsNamedByItsField) {
+  check({
+      {"{The meteorological agency} said so. {The agency} added it.",
+       "meteorological agency | meteorological agency"},
+      {"It rained, {the military tribunal} said.", "military tribunal"},
+      {"{Harbour Watch} said so. {The meteorological agency} agreed.",
+       "Harbour Watch | meteorological agency"},
+      {"It rained, {the local agency} said.", "-"},
+      {"It rained, {a military tribunal} said.", "-"},
+  });
+}
+
+TEST(Entities, GeneralsOfOfficesInTwoWords) {
+  check({
+      {"Harbour Watch chief Martin Orlo came. {The director general} said so.", "Martin Orlo"},
+      {"Harbour Watch Secretary General Martin Orlo came. {The secretary-general} said so.",
+       "Martin Orlo"},
+      {"Harbour Watch Secretary General Martin Orlo came. {The general} said so.", "-"},
+  });
+}
+
 TEST(Entities, WhoseOfficeAStatementIsFrom) {
   check({
       {"{Martin Orlo} said so. {A statement from his office} agreed.",
