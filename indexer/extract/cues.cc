@@ -421,6 +421,18 @@ class CueFinder {
     return !apposition.empty() && before_verb(apposition.end) ? apposition.end : s_.end;
   }
 
+  // "Orlo Inc., which owns two boats, reported |strong earnings|": what was reported, no speaker.
+  bool is_bare_object(const Cue& cue, TokenRange who) const {
+    constexpr WordClass speaks = WordClass::role | WordClass::title | WordClass::group |
+                                 WordClass::body | WordClass::medium | WordClass::document |
+                                 WordClass::any_body | WordClass::any_person;
+    if (who.empty() || !cue.frames.has(Frame::object) || r_.tokens[who.begin].capitalised)
+      return false;
+    TokenRange group = g_.noun_group_at(who.begin, who.end);
+    return !group.empty() && g_[who.begin] == Tag::noun && g_[group.end - 1] == Tag::noun &&
+           !r_.is(group.end - 1, speaks);
+  }
+
   void place_finite(Cue& cue) const {
     uint32_t group = cue.group.begin;
     bool comma_before = group > s_.begin && cuts_asides(r_.tokens[group - 1].kind);
@@ -429,6 +441,7 @@ class CueFinder {
     if (may_invert) {
       TokenRange after = inverted_subject(cue);
       uint32_t parenthesis = end_of_parenthesis(after.end);
+      if (is_bare_object(cue, after)) after = {};
       if (quote && !after.empty() && quotation_of_aside(cue, after)) quote = false;
       if (!after.empty() && (quote || (inverts_unquoted(cue) && !goes_on(cue, after))) &&
           (quote || group == s_.begin || g_.has_finite({s_.begin, group}) ||
@@ -450,7 +463,8 @@ class CueFinder {
   bool place_gerund(Cue& cue) const {
     uint32_t group = cue.group.begin;
     if (group == s_.begin) return true;
-    if (one_of(g_.word(group - 1), {"of", "without", "at", "into", "from", "for", "on"}) ||
+    if (one_of(g_.word(group - 1),
+               {"of", "without", "at", "into", "from", "for", "on", "between", "among"}) ||
         g_.word(group - 1) == "not")
       return withheld_by(cue.range.begin) < s_.end;
     if (g_.word(group - 1) == "as" && group - 1 > s_.begin) place_quoted_as(cue);

@@ -600,5 +600,17 @@ TEST(NewsAttributions, ConsentAndNames) {
   });
 }
 
+TEST(NewsAttributions, ObjectsBehindAnAside) {
+  expect_all({
+      {"Orlo Inc., the group that owns two boats, reported strong earnings of 45 cents a share.",
+       "Orlo Inc. | reported | strong earnings of 45 cents a share"},
+      {"The bay is shut, reported the mayor.", "the mayor | reported | The bay is shut"},
+      {"The bay is shut, reported local media.", "local media | reported | The bay is shut"},
+      {"The guild protested the closing of the bay.",
+       "The guild | protested | the closing of the bay"},
+      {"A fight between protesting divers and the crew left two hurt.", ""},
+  });
+}
+
 }  // namespace
 }  // namespace quotary
