@@ -61,6 +61,31 @@ bool AnnouncedBodies::is_medium(uint32_t e) const {
   });
 }
 
+uint32_t AnnouncedBodies::quoting(TokenRange mention) const {
+  constexpr uint32_t paragraphs_ahead = 3;
+  if (mention.empty() || n_.paragraph_of(mention.begin) != n_.first_paragraph) return no_entity;
+  bool of_news = document_in(mention) == Document::report;
+  for (uint32_t t = mention.begin; t < mention.end; ++t) of_news |= n_.is(t, WordClass::medium);
+  if (!of_news) return no_entity;
+  for (uint32_t m = 0; m < n_.mentions.list.size(); ++m) {
+    uint32_t begin = n_.mentions.list[m].run.begin, e = n_.table.of_mention[m];
+    if (n_.paragraph_of(begin) > n_.first_paragraph + paragraphs_ahead) break;
+    if (begin > mention.begin && e != no_entity && is_medium(e) && quotes(begin)) return e;
+  }
+  return no_entity;
+}
+
+// "quoted as saying |by the state| Lorne news agency"
+bool AnnouncedBodies::quotes(uint32_t name) const {
+  constexpr uint32_t most_between = 3;  // words
+  uint32_t begin = n_.r.sentences[n_.r.sentence_of[name]].tokens.begin, t = name;
+  while (t > begin && name - t < most_between && n_.r.text(t - 1) != "by") --t;
+  if (t == begin || n_.r.text(t - 1) != "by") return false;
+  for (; t > begin; --t)
+    if (n_.r.text(t - 1) == "quoted") return true;
+  return false;
+}
+
 // The body that speaks, or the one that a person speaks for whom the text has just named. "The
 // Norwegian firm" is more than a word for it: of that one the person must be the spokesman.
 uint32_t AnnouncedBodies::body_of(const Speech& speech, bool described) const {

@@ -18,11 +18,16 @@ class AnnouncedBodies {
   // `s`, for which `mention` stood in the article's first paragraph; else no_entity.
   uint32_t named_at(uint32_t s, TokenRange mention, uint32_t later) const;
 
+  // "A report said ... he was quoted as saying by Radio Lorne": the medium that is named so, where
+  // such words stood in the first paragraph; else no_entity.
+  uint32_t quoting(TokenRange mention) const;
+
  private:
   enum class Document : uint8_t { none, report, poll, other, of_nobody };
 
   Document document_in(TokenRange mention) const;
   uint32_t issued_by(Document kind, uint32_t s, uint32_t later) const;
+  bool quotes(uint32_t name) const;
   bool is_medium(uint32_t entity) const;
   uint32_t body_of(const Speech& speech, bool described) const;
   uint32_t employer_before(uint32_t name, uint32_t begin) const;

@@ -41,6 +41,7 @@ class SpeakerResolver {
 
   std::vector<Resolution> run() {
     for (uint32_t a : in_text_order()) resolve(a);
+    name_quoting();
     for (uint32_t a = 0; a < attributions_.size(); ++a)
       if (attributions_[a].speaker.empty()) share(a);
     return std::move(results_);
@@ -513,13 +514,28 @@ class SpeakerResolver {
       if (names.empty()) continue;
       if (count_renamed_++ >= most_renamed) return;
       renamed_[speaker] = true;
-      for (uint32_t a = 0; a < attributions_.size(); ++a) {
-        if (a != speaker && same_[a] != speaker) continue;
-        results_[a].names = names;
-        results_[a].named_mention = attributions_[a].speaker;
-        results_[a].confidence = 0.7f;
-      }
+      rename(speaker, names);
       if (speeches_[s].unnamed) give_role(attributions_[speaker].speaker, speeches_[now].entity);
+    }
+  }
+
+  void rename(uint32_t speaker, const std::vector<std::string>& names) {
+    for (uint32_t a = 0; a < attributions_.size(); ++a) {
+      if (a != speaker && same_[a] != speaker) continue;
+      results_[a].names = names;
+      results_[a].named_mention = attributions_[a].speaker;
+      results_[a].confidence = 0.7f;
+    }
+  }
+
+  // "A report said": of the medium that quotes somebody further down.
+  void name_quoting() {
+    for (const Speech& speech : speeches_.list()) {
+      uint32_t a = speech.speaker;
+      if (!speech.announced || !results_[a].names.empty()) continue;
+      uint32_t medium = announced_bodies_.quoting(attributions_[a].speaker);
+      if (medium != no_entity) rename(a, {entity_name(names_, medium)});
+      return;
     }
   }
 

@@ -282,7 +282,10 @@ class PhraseParser {
       apposition(p);
       return;
     }
-    if (m.kind == NameKind::thing) return;
+    if (m.kind == NameKind::thing) {
+      if (is(p.head, WordClass::medium) && p.definite) p.kind = PhraseKind::body;  // "the TV"
+      return;
+    }
     if (m.kind == NameKind::people) {
       p.kind = PhraseKind::group;
       if (is_native(p)) {

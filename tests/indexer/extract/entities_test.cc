@@ -288,6 +288,7 @@ TEST(Entities, BodiesByTheirFullName) {
       {"{The Harbour Watch} said so. The Orlo Union won, {it} added.",
        "Harbour Watch | Harbour Watch"},
       {"{The Swahili newspaper} said so.", "-"},
+      {"{Geo TV} said so. {The TV} added it. {A TV} agreed.", "Geo TV | Geo TV | -"},
       // where it comes from is not what it is called
       {"{A South African newspaper} said so. {The US newspaper} added it.", "- | -"},
       {"{The Norwegian press} said so.", "-"},
@@ -565,6 +566,13 @@ TEST(Entities, TheLeadAnnouncesWhoseADocumentIs) {
        "Harbour Board | Harbour Board"},
       {"Fees\n\nFees will rise, {a poll} said.\n\nThey doubled, {Harbour Watch} said.",
        "Harbour Watch | Harbour Watch"},
+      // the medium that quotes somebody
+      {"Fees\n\nFees will rise, {a report} said.\n\n{Martin Orlo} was quoted as saying so by the "
+       "state Lorne News.",
+       "Lorne News | Martin Orlo"},
+      {"Fees\n\nFees will rise, {a report} said.\n\n{Martin Orlo} was fined by the state for the "
+       "Lorne News.",
+       "- | Martin Orlo"},
       // no medium, a medium, a person, a document of others, in the same sentence
       {"Fees\n\nFees will rise, {a report} said.\n\nThey doubled, {the Harbour Board} said.",
        "- | Harbour Board"},
