@@ -42,6 +42,7 @@ constexpr WordList kRemarks =
     " remarks remark statement statements comments comment announcement appeal ";
 constexpr WordList kSpokenNouns =
     " claims claim report reports call calls request demand offer warning threat pledge appeal ";
+constexpr WordList kBlame = " accused blamed criticised criticized ";
 constexpr WordList kBeforeNouns =
     " of for on to with opposition rebel recent earlier previous official final strong repeated ";
 
@@ -72,6 +73,7 @@ class SaidDates {
 
   bool is_from_another_time(size_t number) const;
   bool is_noun(const Attribution& a) const;
+  bool is_blame_by_nobody(size_t number) const;
   bool names_noun(TokenRange day) const;
   bool is_on_occasion(size_t number) const;
   void find_own_days();
@@ -265,7 +267,7 @@ uint32_t SaidDates::distance(size_t number, TokenRange day) const {
 
 std::optional<Date> SaidDates::own_day(size_t number) const {
   const Attribution& a = attributions_[number];
-  if (a.cue.empty()) return std::nullopt;
+  if (a.cue.empty() || is_blame_by_nobody(number)) return std::nullopt;
   TokenRange words = around(a);
   auto day = std::lower_bound(
       days_.begin(), days_.end(), words.begin,
@@ -275,6 +277,9 @@ std::optional<Date> SaidDates::own_day(size_t number) const {
   for (; day != days_.end() && day->tokens.begin < words.end; ++day) {
     if (!told_with(number, day->tokens)) continue;
     uint32_t away = distance(number, day->tokens);
+    // "|on Saturday strongly| condemned the attacks of Friday"
+    bool right_before = day->tokens.end <= a.cue.begin && a.cue.begin - day->tokens.end <= 1;
+    if (right_before) away = 0;
     if (away >= nearest_distance) continue;
     nearest_distance = away;
     nearest = day->day;
@@ -293,13 +298,20 @@ bool SaidDates::is_noun(const Attribution& a) const {
          is_word(before, kBeforeNouns);
 }
 
+// "Five guards went on trial on Friday accused of ...": the day is that of what befell them.
+bool SaidDates::is_blame_by_nobody(size_t number) const {
+  const Attribution& a = attributions_[number];
+  return a.speaker.empty() && a.same_speaker_as < 0 && resolutions_[number].names.empty() &&
+         is_word(a.cue.begin, kBlame);
+}
+
 // Whether the words tell that it was not said on the occasion that the article is about.
 bool SaidDates::is_from_another_time(size_t number) const {
   const Attribution& a = attributions_[number];
   if (a.cue.empty()) return false;
   if (holder_of_cue(number) != kNobody) return true;
   auto form = static_cast<VerbForm>(r_.lexicon->info(r_.tokens[a.cue.begin].word).verb_form);
-  if (form == VerbForm::third_person || is_noun(a)) return true;
+  if (form == VerbForm::third_person || is_noun(a) || is_blame_by_nobody(number)) return true;
   TokenRange words = around(a);
   for (uint32_t t = a.cue.begin; t > words.begin && a.cue.begin - t < 3;) {
     if (is_word(--t, kPerfect)) return true;

@@ -58,7 +58,7 @@ std::string said(std::string_view marked, std::string_view first_line = "date 20
     Resolution resolution;
     std::string name(parts.mentions[i].of(parts.text));
     if (name == "he" || name == "He") name = "Lee";
-    bool unnamed = name.starts_with("the ") || name == "officials" || name == "She";
+    bool unnamed = name.empty() || name.starts_with("the ") || name == "officials" || name == "She";
     if (!unnamed) resolution.names = {name};
     if (name == "She") resolution.speaker = 0;  // the first to speak
     attributions.push_back(attribution);
@@ -92,7 +92,11 @@ TEST(SaidDate, IsFoundInTheReportingWords) {
       {"{Grain is dear}, <Lee> [said] after talks with the farmers on Tuesday.", "10-22"},
       {"Hopes sank on Tuesday when <Lee> [said] {grain was dear}.", "10-22"},
       {"On Monday a quarrel grew as <Lee> [said] {grain was dear}.", "10-21"},
+      {"<Lee> Tuesday sharply [condemned] {two raids in the hills} Monday.", "10-22"},
+      {"<Lee> [condemned] {two raids in the hills} Monday.", "10-21"},
+      {"<Wardens> on Tuesday [accused] Lee of {theft}.", "10-22"},
       // not told, or the day of something else
+      {"Two men went on trial on Tuesday [accused]<> of {theft}.", "-"},
       {"<Lee> [said] that {grain is dear}.", "-"},
       {"<Lee> [said] {grain rose on Tuesday}.", "-"},
       {"\"{Grain rose on Tuesday},\" <Lee> [said].", "-"},
