@@ -34,6 +34,9 @@ void define(CLI::App& app, Options& o) {
                "as if the rules found nothing: to measure what they bring");
   app.add_option("--seed", o.training.seed, "of all random numbers")->capture_default_str();
   app.add_option("--epochs", o.training.epochs)->capture_default_str();
+  app.add_option("--runs", o.training.runs, "the model is the mean of so many runs")
+      ->check(CLI::Range(1, 100))
+      ->capture_default_str();
   app.add_option("--rate", o.training.rate)->capture_default_str();
   app.add_option("--dropout", o.training.dropout)->capture_default_str();
   app.add_option("--wire-weight", o.training.wire_weight,

@@ -43,8 +43,15 @@ class Table {
   }
   size_t size() const { return weights_.size(); }
 
+  // Forgets what was learned, but for the sums of add_to_mean().
+  void restart() {
+    std::fill(weights_.begin(), weights_.end(), Row{});
+    std::fill(squares_.begin(), squares_.end(), Row{});
+  }
+
   // Adds the weights as they are to a sum; `use_mean` puts the mean of all that were added in
-  // their place. Means of several states overfit less than the last state.
+  // their place. Means of several states overfit less than the last state, and those of several
+  // runs depend less on chance.
   void add_to_mean() {
     if (sums_.empty()) sums_.resize(weights_.size());
     ++summed_;
@@ -126,6 +133,12 @@ class Trainer {
     for (const Example& e : examples_) count_features(e);
     for (size_t n = 0; n < examples_.size(); ++n) examples_[n].number = static_cast<uint32_t>(n);
     rows_.resize(examples_.size());
+  }
+
+  // Learns roles and steps anew, in another order and with other features left out.
+  void restart_chain() {
+    roles_.restart();
+    steps_.restart();
   }
 
   double chain_epoch(float rate, bool late) {
@@ -300,10 +313,13 @@ TaggerModel train(std::vector<GoldArticle>& articles, const TrainingOptions& opt
                     trainer.gate_epoch(rate_of(epoch, gate_epochs))));
   trainer.apply_gate(options.gate);
   say(fmt::format("{} windows", trainer.example_count()));
-  for (int epoch = 0; epoch < options.epochs; ++epoch)
-    say(fmt::format(
-        "chain {}: {:.4f} of cues right", epoch + 1,
-        trainer.chain_epoch(rate_of(epoch, options.epochs), 2 * epoch >= options.epochs)));
+  for (int run = 0; run < options.runs; ++run) {
+    if (run > 0) trainer.restart_chain();
+    for (int epoch = 0; epoch < options.epochs; ++epoch)
+      say(fmt::format(
+          "run {}, chain {}: {:.4f} of cues right", run + 1, epoch + 1,
+          trainer.chain_epoch(rate_of(epoch, options.epochs), 2 * epoch >= options.epochs)));
+  }
   return trainer.model();
 }
 
