@@ -8,6 +8,11 @@
 namespace quotary {
 namespace {
 
+// Nouns of people, bodies and documents.
+constexpr WordClass speaks = WordClass::role | WordClass::title | WordClass::group |
+                             WordClass::body | WordClass::medium | WordClass::document |
+                             WordClass::any_body | WordClass::any_person | WordClass::institution;
+
 class CueFinder {
  public:
   CueFinder(const Grammar& g, TokenRange sentence) : g_(g), r_(g.reading()), s_(sentence) {}
@@ -47,7 +52,16 @@ class CueFinder {
     while (noun < std::min(s_.end, t + 5) && !r_.is(noun, WordClass::withheld) &&
            (g_.is_nominal(noun) || g_[noun] == Tag::adverb))
       ++noun;
-    return noun < s_.end && r_.is(noun, WordClass::withheld) ? noun : s_.end;
+    bool withheld = noun < s_.end && r_.is(noun, WordClass::withheld) && !is_beside_adjunct(noun);
+    return withheld ? noun : s_.end;
+  }
+
+  // "gave no details |as she left|", "gave no details |for two days|"
+  bool is_beside_adjunct(uint32_t noun) const {
+    if (noun + 2 >= s_.end) return false;
+    if (g_.word(noun + 1) == "as") return g_.word(noun + 2) != "to";
+    TokenRange what = g_.noun_group_at(noun + 2, s_.end);
+    return g_.word(noun + 1) == "for" && !what.empty() && g_.is_span_of_time(what.end - 1);
   }
 
   // "did |not| give", "|without| giving"
@@ -58,13 +72,17 @@ class CueFinder {
     return group > s_.begin && g_.word(group - 1) == "without";
   }
 
-  // "gave no explanation |for| Z", "gave |no details|."
-  void withhold(uint32_t noun, Cue& cue) const {
-    bool link = noun + 2 < s_.end && one_of(g_.word(noun + 1), {"for", "of", "on", "about", "as"});
-    if (link) cue.range.end = noun + 2;
+  // "gave no explanation |for| Z", "gave no explanation |as to| why", "gave |no details|."; false
+  // for "said A, giving no details".
+  bool withhold(uint32_t noun, Cue& cue) const {
+    bool as_to = noun + 3 < s_.end && g_.word(noun + 1) == "as";
+    bool link = noun + 2 < s_.end && one_of(g_.word(noun + 1), {"for", "of", "on", "about"});
+    if (g_[cue.range.begin] == Tag::gerund && !as_to && !link) return false;
+    if (link || as_to) cue.range.end = noun + (as_to ? 3 : 2);
     cue.frames = {};
     cue.frames.bits = static_cast<uint32_t>(Frame::object);
     cue.negated = true;
+    return true;
   }
 
   bool according(uint32_t t) {
@@ -243,8 +261,8 @@ class CueFinder {
     cue.frames = r_.lexicon->info(r_.tokens[t].word).frames;
     bool phrase = r_.is(t, WordClass::cue_phrase) && match_phrase(t, cue);
     if (uint32_t noun = withheld_by(t); !phrase && noun < s_.end) {
-      withhold(noun, cue);
-      phrase = g_[t] != Tag::gerund || cue.range.size() > 1;  // "said A, giving no details"
+      if (!withhold(noun, cue)) return false;
+      phrase = true;
     }
     if (!phrase && !r_.is(t, WordClass::say) && !r_.is(t, WordClass::speech_act)) return false;
     switch (g_[t]) {
@@ -301,7 +319,7 @@ class CueFinder {
       case CueRole::finite:
         place_finite(cue);
         if (cue.inverted) return true;
-        if (is_supposed(cue)) return false;
+        if (is_supposed(cue) || is_withheld_by_things(cue)) return false;
         return !cue.subject.empty() || is_coordinated(cue);
       case CueRole::gerund:
         return place_gerund(cue);
@@ -315,6 +333,14 @@ class CueFinder {
     return false;
   }
 
+  // "the storm gave no reason": no person, body or document.
+  bool is_withheld_by_things(const Cue& cue) const {
+    if (cue.subject.empty() || withheld_by(cue.range.begin) == s_.end) return false;
+    for (uint32_t t = cue.subject.begin; t < cue.subject.end && g_[t] != Tag::preposition; ++t)
+      if (g_[t] == Tag::name || g_[t] == Tag::pronoun || r_.is(t, speaks)) return false;
+    return true;
+  }
+
   // "if they say", "until he says"
   bool is_supposed(const Cue& cue) const {
     uint32_t t = cue.group.begin;
@@ -324,9 +350,10 @@ class CueFinder {
 
   // "|Neither| the board nor the crew would say", "|none| of them would say"
   bool nobody_speaks(const Cue& cue) const {
-    for (uint32_t t = cue.group.begin + cue.subject.size(); t-- > s_.begin && !g_.is_finite(t);)
-      if (one_of(r_.lower(t), {"neither", "none", "nobody"})) return true;
-    return false;
+    if (cue.subject.empty()) return false;
+    uint32_t first = cue.subject.begin;
+    if (first > s_.begin + 1 && g_.word(first - 1) == "of") first -= 2;
+    return one_of(r_.lower(first), {"neither", "none", "nobody"});
   }
 
   // A finite verb without a subject of its own follows a conjunction, or a comma in a list of
@@ -423,9 +450,6 @@ class CueFinder {
 
   // "Orlo Inc., which owns two boats, reported |strong earnings|": what was reported, no speaker.
   bool is_bare_object(const Cue& cue, TokenRange who) const {
-    constexpr WordClass speaks = WordClass::role | WordClass::title | WordClass::group |
-                                 WordClass::body | WordClass::medium | WordClass::document |
-                                 WordClass::any_body | WordClass::any_person;
     if (who.empty() || !cue.frames.has(Frame::object) || r_.tokens[who.begin].capitalised)
       return false;
     TokenRange group = g_.noun_group_at(who.begin, who.end);
@@ -463,10 +487,10 @@ class CueFinder {
   bool place_gerund(Cue& cue) const {
     uint32_t group = cue.group.begin;
     if (group == s_.begin) return true;
+    if (g_.word(group - 1) == "without") return withheld_by(cue.range.begin) < s_.end;
     if (one_of(g_.word(group - 1),
-               {"of", "without", "at", "into", "from", "for", "on", "between", "among"}) ||
-        g_.word(group - 1) == "not")
-      return withheld_by(cue.range.begin) < s_.end;
+               {"of", "at", "into", "from", "for", "on", "between", "among", "not"}))
+      return false;
     if (g_.word(group - 1) == "as" && group - 1 > s_.begin) place_quoted_as(cue);
     place_where_finite(cue, group);
     if (cue.role == CueRole::gerund) place_subject_of_gerund(cue);
