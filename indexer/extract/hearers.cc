@@ -142,19 +142,25 @@ uint32_t SentenceReader::preposition_after_aside(const Frames& f, uint32_t t) co
   return preposition_after_list(f, t);
 }
 
-// "thanked the crew, the guild and the owners of boats |for|": 0 if there is none.
+// "thanked the crew, the guild and the owners of boats |for|": 0 if there is none, or if a second
+// "of" makes it doubtful which one ends the list.
 uint32_t SentenceReader::preposition_after_list(const Frames& f, uint32_t t) const {
   bool listed = false;
+  uint32_t found = 0;
   for (uint32_t i = t; i + 1 < std::min(s_.end, t + 30); ++i) {
-    if (listed && preposition_in(f.hearer_prepositions, i)) return i;
+    if (listed && preposition_in(f.hearer_prepositions, i)) {
+      if (g_.word(i) != "of") return i;
+      if (found) return 0;
+      found = i;
+    }
     listed |= g_[i] == Tag::conjunction;
     bool of = g_.word(i) == "of" && i > t;
     bool part = g_.is_nominal(i) || is_comma(i) || g_[i] == Tag::conjunction || of ||
                 r_.tokens[i].kind == TokenKind::open_bracket ||
                 r_.tokens[i].kind == TokenKind::close_bracket;
-    if (!part) return 0;
+    if (!part) return found;
   }
-  return 0;
+  return found;
 }
 
 // "called on Y to Z"
