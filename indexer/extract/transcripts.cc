@@ -43,21 +43,24 @@ bool has_word(const Reading& r, TokenRange range) {
   return false;
 }
 
-// "IDA LUND", "Ida Lund", "IL": no "Reality Check", "VERDICT", "Pros" or "ROME".
+// "IDA LUND", "Ida Rome", "IL": no "Reality Check", "VERDICT", "Pros" or "ROME".
 bool names_someone(const Reading& r, TokenRange label) {
   constexpr WordClass no_name = WordClass::plain | WordClass::common | WordClass::auxiliary |
-                                WordClass::preposition | WordClass::verb | WordClass::say |
-                                WordClass::place | WordClass::country;
-  for (uint32_t t = label.begin; t < label.end; ++t)
+                                WordClass::preposition | WordClass::verb | WordClass::say;
+  bool place = true;
+  for (uint32_t t = label.begin; t < label.end; ++t) {
     if (r.is(t, no_name) && !r.is(t, WordClass::given_name)) return false;
-  return label.size() > 1 || r.tokens[label.begin].all_capitals;
+    place &= r.is(t, WordClass::place | WordClass::country);
+  }
+  return !place && (label.size() > 1 || r.tokens[label.begin].all_capitals);
 }
 
 // What the labels of an article's paragraphs look like.
 struct Labels {
   uint32_t count = 0;
   uint32_t longest_row = 0;
-  uint32_t headings = 0;  // labels that name nobody
+  uint32_t headings = 0;    // labels that name nobody
+  uint32_t full_names = 0;  // labels of two words or more that name someone
   uint32_t questions = 0, answers = 0;
   std::map<std::string_view, uint32_t> names;  // how often each stands that names someone
 
@@ -70,19 +73,19 @@ struct Labels {
       longest_row = std::max(longest_row, row);
       if (name.empty()) continue;
       ++count;
-      if (names_someone(r, words))
-        ++names[name];
-      else
-        ++headings;
+      bool someone = names_someone(r, words);
+      if (someone) ++names[name];
+      headings += !someone;
+      full_names += someone && words.size() > 1;
       questions += name == "Q";
       answers += name == "A";
     }
   }
 
   bool question_and_answer() const { return questions > 0 && answers > 0; }
-  // "HISTORY: ...", "POPULATION: ...": headings among the labels, and none of them stands twice.
+  // "HISTORY: ...", "POPULATION: ...": more headings than full names, and none of them twice.
   bool heads_facts() const {
-    return headings > 0 &&
+    return headings > 0 && headings >= full_names &&
            std::none_of(names.begin(), names.end(), [](const auto& l) { return l.second > 1; });
   }
   // Two who speak in turns, a paragraph or several at a time.

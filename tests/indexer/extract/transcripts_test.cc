@@ -79,6 +79,12 @@ constexpr Case kCases[] = {
     // nor is a table
     {"date 2024-05-06 Votes\n\nIda Lund: 1,547\n\nTom Quist: 1,202\n\nIda Lund: 12\n\nTom Quist: 5",
      ""},
+    // surnames that are places and common words
+    {"date 2024-05-06 The debate\n\n"
+     "ADA LONDON: Who sold the lamp?\n\nTOM HILL: I did.\n\nKARL ORLO: He did not.\n\n"
+     "IDA QUIST: Nobody did.",
+     "Ada London: Who sold the lamp?\nTom Hill: I did\nKarl Orlo: He did not\n"
+     "Ida Quist: Nobody did\n"},
     // a name before a quotation
     {"date 2024-05-06 The pier\n\nIda Lund: \"The pier is rotten.\"",
      "Ida Lund: The pier is rotten\n"},
