@@ -176,7 +176,7 @@ Tag Grammar::tag_to(uint32_t t, TokenRange sentence) const {
   if (t > sentence.begin && word(t - 1) == "according") return Tag::preposition;
   uint32_t next = t + 1;
   auto is_adverb = [&](uint32_t i) {
-    return reading_.is(i, WordClass::adverb | WordClass::negation) ||
+    return reading_.is(i, WordClass::adverb) || one_of(word(i), {"not", "never"}) ||
            (!is_verb(reading_, i) && ends_with(reading_.text(i), "ly"));
   };
   while (next < sentence.end &&  // urged them to "fully disclose" it
@@ -414,8 +414,9 @@ bool Grammar::is_plural_noun(uint32_t t, const VerbPlace& p, TokenRange sentence
   bool relative = p.left > sentence.begin && one_of(word(p.left - 1), {"who", "which", "that"});
   if (plural_before(t, sentence) && !relative && p.previous != Tag::name) return true;
   // "the declaration |calls| for", "the bill |urges| the port"
+  constexpr WordClass cue = WordClass::say | WordClass::speech_act | WordClass::cue_phrase;
   bool document = p.left > sentence.begin + 1 && reading_.is(p.left - 1, WordClass::document) &&
-                  tags_[p.left - 2] == Tag::determiner && p.next != no_token;
+                  tags_[p.left - 2] == Tag::determiner && p.next != no_token && reading_.is(t, cue);
   if (document && (reading_.is(p.next, WordClass::determiner | WordClass::subordinator) ||
                    one_of(word(p.next), {"for", "out", "on"})))
     return false;
