@@ -92,9 +92,8 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
   }
   if (drafts_[i].phrase) end = std::min(end, phrase_end(begin, end, drafts_[i]));
   if (!quoted && !drafts_[i].phrase) end = std::min(end, gloss_after(begin, end));
-  if (!quoted && drafts_[i].status != StatementStatus::said)
-    end = std::min(end, contrast_after(begin, end));
-  if (!quoted && begin > 0 && opens_quotation(begin - 1))
+  if (!quoted && leaves_open(drafts_[i])) end = std::min(end, contrast_after(begin, end));
+  if (!quoted && begin > 0 && opens_quotation(begin - 1) && takes_whole_quotations(drafts_[i]))
     end = std::min(end, scene_after(begin, end));
   if (drafts_[i].phrase && drafts_[i].cue.role == CueRole::finite) end = without_day(begin, end);
   if (quoted) return end;
@@ -105,6 +104,12 @@ uint32_t SentenceReader::right_end(size_t i, uint32_t begin) const {
     t = q.inner.end;
   }
   return end;
+}
+
+// "would not say |who it was|", but "did not say that it was he", "denied |it|"
+bool SentenceReader::leaves_open(const CueDraft& d) const {
+  return (d.status == StatementStatus::not_said || d.status == StatementStatus::declined) &&
+         g_.word(d.begin - 1) != "that";
 }
 
 // "would not say who it was, |but| praised him": what somebody did instead.
@@ -123,6 +128,12 @@ uint32_t SentenceReader::scene_after(uint32_t begin, uint32_t end) const {
   bool scene = one_of(g_.word(t + 1), {"when", "while", "before", "after"}) ||
                (g_.word(t + 1) == "as" && g_.clause_at(t + 2, end));
   return scene ? t : end;
+}
+
+// 'chanted "No war"', but 'said "a new port" after the war would be': a quotation behind a verb
+// that takes no clause and no object is all that was said.
+bool SentenceReader::takes_whole_quotations(const CueDraft& d) const {
+  return !d.cue.frames.has(Frame::clause) && !d.cue.frames.has(Frame::object);
 }
 
 // "A, |a claim that nobody believed|": what the narrator says of what was said.
@@ -392,8 +403,8 @@ bool SentenceReader::new_clause(uint32_t t, uint32_t end) const {
   while (t < end && g_[t] == Tag::adverb) ++t;
   if (t >= end) return false;
   if (g_[t] == Tag::to || one_of(g_.word(t), {"whether", "how", "why"})) return false;
-  // "calls for fighting fires and |strengthening| the quays, a theme of hers, drew": no subject
-  if (g_[t] == Tag::gerund) return false;
+  // "its plea for selling the boats and |closing| the bay", but "and |diving| made her rich"
+  if (g_[t] == Tag::gerund) return t + 1 < end && g_.is_finite(t + 1);
   TokenRange group = g_.noun_group_at(t, end);  // "for Rome and |Lund to meet|"
   if (!group.empty() && group.end < end && g_[group.end] == Tag::to) return false;
   return g_.is_finite(t) || g_.clause_at(t, end);

@@ -167,6 +167,7 @@ bool SentenceReader::marked_clause(CueDraft& d, bool heard, uint32_t r0, uint32_
   bool takes_clause = f.has(Frame::clause) || f.has(Frame::that);
   if (takes_clause && (heard || !f.has(Frame::needs_hearer))) {
     bool relative = heard && r + 1 < s_.end && g_.is_finite(r + 1);  // "advised a body that would"
+    if (g_.word(r) == "that" && f.has(Frame::hearer_to) && !has_verb(r + 1)) return false;
     if (g_.word(r) == "that" && !relative) return right(d, r + 1, false);
     uint32_t behind = left_comma(d) ? 0 : that_behind_aside(r0);
     if (behind) return right(d, behind + 1, false);
@@ -178,6 +179,15 @@ bool SentenceReader::marked_clause(CueDraft& d, bool heard, uint32_t r0, uint32_
     return false;
   if (g_.word(r) == "when" && !f.has(Frame::whether) && !d.cue.negated) return false;
   return (heard || !left_comma(d)) && right(d, r, false);
+}
+
+// "asked that |he stay|", but "asked that |question|", "ordered that |man to leave|"
+bool SentenceReader::has_verb(uint32_t t) const {
+  for (; t < s_.end; ++t) {
+    if (g_.is_finite(t) || g_[t] == Tag::auxiliary) return true;
+    if (g_[t] == Tag::base && g_[t - 1] != Tag::to) return true;
+  }
+  return false;
 }
 
 // "agreed, however, |that|", "said, after the vote, that"; 0 if there is none.
@@ -439,8 +449,7 @@ bool SentenceReader::whole(CueDraft& d, uint32_t after) {
     return !what.empty() && right(d, after, true);
   if (one_of(lemma, {"identify", "name"})) {  // "named |Orlo| as", "identified |two of them| as"
     what = g_.noun_phrase_at(after, s_.end);
-    if (d.cue.negated && !what.empty() && g_[what.begin] != Tag::pronoun)
-      return right(d, after, true);  // "did not identify the men"
+    if (d.cue.negated && is_somebody(after)) return right(d, after, true);
     return !what.empty() && what.end < s_.end && g_.word(what.end) == "as" &&
            !g_.is_span_of_time(what.end - 1) && !g_.word(what.begin).ends_with("self") &&
            !g_.word(what.begin).ends_with("selves") && !d.cue.subject.empty() &&
@@ -538,6 +547,25 @@ bool SentenceReader::raises_subject(uint32_t t) const {
                                         "subject", "objections", "objection", "topic"});
 }
 
+// "did not identify |the men|", but "did not identify |the cause|"
+bool SentenceReader::is_somebody(uint32_t t) const {
+  constexpr WordClass people = WordClass::role | WordClass::group | WordClass::any_person |
+                               WordClass::body | WordClass::any_body;
+  TokenRange who = g_.noun_group_at(t, s_.end);
+  return !who.empty() && g_[t] != Tag::pronoun &&
+         (r_.is(who.end - 1, people) || one_of(g_.word(who.end - 1), {"victims", "suspects"}));
+}
+
+// "ordered |the release| of two men", "ordered |the closing of| a port", "ordered |a flag be|
+// lowered", but "ordered two boats"
+bool SentenceReader::is_act(uint32_t t) const {
+  TokenRange what = g_.noun_group_at(t, s_.end);
+  if (what.empty() || what.end >= s_.end) return false;
+  bool doing =
+      g_.word(t) == "the" && g_.word(what.end - 1).ends_with("ing") && g_.word(what.end) == "of";
+  return doing || r_.is(what.end - 1, WordClass::act) || g_.word(what.end) == "be";
+}
+
 bool SentenceReader::object(CueDraft& d, uint32_t after) {
   if (after >= s_.end || at_end(after)) return false;
   after = over_day(after);
@@ -555,8 +583,7 @@ bool SentenceReader::object(CueDraft& d, uint32_t after) {
   if (lemma == "plead")  // "pleaded not guilty"
     return one_of(g_.word(after), {"not", "guilty"}) && right(d, after, true);
   if (one_of(lemma, {"express", "voice"}) && feeling_alone(after)) return false;
-  // "ordered 65 boats", "after ordering the raid"
-  if (lemma == "order" && (d.cue.role != CueRole::finite || g_[after] == Tag::number)) return false;
+  if (lemma == "order" && (d.cue.role != CueRole::finite || !is_act(after))) return false;
   if (is_no_speech(lemma, after) || quotes_as_saying(lemma, after)) return false;
   if (r_.is(after, WordClass::month)) return false;  // "announced March 23"
   // "pledged delegates": an adjective

@@ -61,6 +61,7 @@ constexpr ClassRow class_rows[] = {
     {"feeling_noun", WordClass::feeling_noun},
     {"withheld", WordClass::withheld},
     {"delivery", WordClass::delivery},
+    {"act", WordClass::act},
     {"any_body", WordClass::any_body},
     {"institution", WordClass::institution},
     {"any_person", WordClass::any_person},

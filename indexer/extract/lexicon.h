@@ -61,6 +61,7 @@ enum class WordClass : uint64_t {
   plain = 1ull << 37,        // nearly always in small letters, so that a capital is a heading's
   // and of cues
   withheld = 1ull << 38,  // details, figures: what one gives or gives not
+  act = 1ull << 39,       // release, inquiry: what one orders to be done
 };
 constexpr WordClass operator|(WordClass a, WordClass b) {
   return static_cast<WordClass>(static_cast<uint64_t>(a) | static_cast<uint64_t>(b));

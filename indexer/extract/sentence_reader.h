@@ -148,6 +148,9 @@ class SentenceReader {
   bool whole(CueDraft& d, uint32_t after);
   bool is_figure_behind(uint32_t t) const;
   bool feeling_alone(uint32_t t) const;
+  bool is_act(uint32_t t) const;
+  bool is_somebody(uint32_t t) const;
+  bool has_verb(uint32_t t) const;
   bool is_no_speech(std::string_view lemma, uint32_t after) const;
   bool quotes_as_saying(std::string_view lemma, uint32_t after) const;
   uint32_t over_weekday(uint32_t t) const;
@@ -160,6 +163,8 @@ class SentenceReader {
   uint32_t break_before_gerund(const Cue& c) const;
   bool comma_in_quotation_at(uint32_t t) const;
   bool parts_clauses(uint32_t t) const;
+  bool takes_whole_quotations(const CueDraft& d) const;
+  bool leaves_open(const CueDraft& d) const;
   uint32_t contrast_after(uint32_t begin, uint32_t end) const;
   uint32_t scene_after(uint32_t begin, uint32_t end) const;
   uint32_t gloss_after(uint32_t begin, uint32_t end) const;
