@@ -192,7 +192,7 @@ class Tokenizer {
     }
     if (dotted && letters == 1) return 1;
     if (letters > 8) return 0;
-    // "R-Ind., said": a party and a state
+    // "D-Tar., denied": a party and a state
     if (begin > 1 && text_[begin - 1] == '-' &&
         one_of(text_.substr(begin - 2, 1), {"R", "D", "I"}) && text_.substr(at_ + 1, 1) == ",")
       return 1;

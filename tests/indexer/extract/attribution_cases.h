@@ -14,9 +14,7 @@ inline std::string text_of(const Reading& r, TokenRange range) {
   return range.empty() ? "-" : std::string(r.text(range));
 }
 
-// "speaker | cue | content" for each attribution, separated by " ; "; "-" for what is not there,
-// "=N" for the speaker of attribution N, " + " between the pieces of a content.
-inline std::string attributions_in(const std::string& text) {
+inline Article article_of(const std::string& text) {
   Article article;
   article.text = text;
   for (size_t begin = 0; begin < text.size();) {
@@ -25,6 +23,13 @@ inline std::string attributions_in(const std::string& text) {
         {{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, ParagraphKind::body});
     begin = end + 2;
   }
+  return article;
+}
+
+// "speaker | cue | content" for each attribution, separated by " ; "; "-" for what is not there,
+// "=N" for the speaker of attribution N, " + " between the pieces of a content.
+inline std::string attributions_in(const std::string& text) {
+  Article article = article_of(text);
   Reading r = read_article(article, Lexicon::of("en"));
   std::string joined;
   for (const Attribution& a : find_attributions(r)) {
@@ -38,6 +43,19 @@ inline std::string attributions_in(const std::string& text) {
   return joined;
 }
 
+// "cue: status" for each attribution.
+inline std::string statuses_in(const std::string& text) {
+  Article article = article_of(text);
+  Reading r = read_article(article, Lexicon::of("en"));
+  std::string joined;
+  for (const Attribution& a : find_attributions(r)) {
+    if (!joined.empty()) joined += " ; ";
+    joined += text_of(r, a.cue) + ": " +
+              std::string(kStatementStatusNames[static_cast<size_t>(a.status)]);
+  }
+  return joined;
+}
+
 struct Case {
   const char* text;
   const char* expected;
@@ -45,6 +63,10 @@ struct Case {
 
 inline void expect_all(std::initializer_list<Case> cases) {
   for (const Case& c : cases) EXPECT_EQ(attributions_in(c.text), c.expected) << c.text;
+}
+
+inline void expect_statuses(std::initializer_list<Case> cases) {
+  for (const Case& c : cases) EXPECT_EQ(statuses_in(c.text), c.expected) << c.text;
 }
 
 }  // namespace quotary
