@@ -18,7 +18,7 @@ struct TrainingOptions {
   float wire_weight = 3;   // how much an example of the wire style weighs
   float dropout = 0.5f;    // share of features left out of a step, so that none is leaned on alone
   float gate = -1;         // a candidate's gate sum must be above this to be read
-  float accept = -2;       // and cue must beat no cue by this: below 0 finds more, less surely
+  float accept = -1.5f;    // and cue must beat no cue by this: below 0 finds more, less surely
   float filed_accept = 0;  // the same in agency reports, where the rules are surer of their cues:
   float filed_rule_accept = -2;  // for cues of the tagger alone, and for those of the rules
   int min_count = 2;             // features seen less often than this in the gold are not learned
