@@ -62,6 +62,11 @@ enum class WordClass : uint64_t {
   // and of cues
   withheld = 1ull << 38,  // details, figures: what one gives or gives not
   act = 1ull << 39,       // release, inquiry: what one orders to be done
+  // and of speakers
+  measuring = 1ull << 40,      // statistics, census: in the names of those who count and study
+  handed_on = 1ull << 41,      // obtained, read: a document "read by" somebody is not his
+  field = 1ull << 42,          // meteorological: tells which office it is
+  presumed_male = 1ull << 43,  // spokesman: a man when "he" follows, but women are called so
 };
 constexpr WordClass operator|(WordClass a, WordClass b) {
   return static_cast<WordClass>(static_cast<uint64_t>(a) | static_cast<uint64_t>(b));

@@ -519,20 +519,11 @@ class MentionFinder {
     }
     if (r_.text(end) != "and" || t != end + 1) return end;
     bool both = is(end - 1, WordClass::portfolio) && portfolio && !is(end - 1, office);
-    both |= end == begin + 1 && may_be_portfolio(begin) && may_be_portfolio(t);
     if (both && office_ahead(t, limit)) return t + 1;
     if (after_of && holds_office({begin, end}) && affairs_ahead(t, limit)) return t + 1;
     if (body_for(begin, end) && may_be_purpose(end - 1) && may_be_purpose(t)) return t + 1;
     if (end - begin > 3) return end;
     return one_body(begin, end, t, limit);
-  }
-  // "|Sport| and |Recreation| Minister Ann Lorne"
-  bool may_be_portfolio(uint32_t t) const {
-    constexpr WordClass other = office | WordClass::body | WordClass::medium | WordClass::country |
-                                WordClass::place | WordClass::nationality | WordClass::given_name;
-    if (is(t, other) || r_.tokens[t].all_capitals) return false;
-    return is(t, WordClass::portfolio | WordClass::common | WordClass::plain) ||
-           r_.text(t).ends_with("tion");
   }
   // "Water Resources and Infrastructure Development Minister Ann Lorne"
   bool office_ahead(uint32_t t, uint32_t limit) const {

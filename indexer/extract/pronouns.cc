@@ -38,6 +38,7 @@ class PronounResolver {
       : r_(names.r),
         mentions_(names.mentions),
         table_(names.table),
+        all_speeches_(speeches),
         speeches_(speeches.list()),
         token_(pronoun.token),
         gender_(pronoun.gender),
@@ -236,20 +237,18 @@ class PronounResolver {
   }
   // "A spokesman said ... he": women are called so too, but "he" shows that this one is a man.
   bool presumed_man(const Speech& speech) const {
-    constexpr uint32_t farthest = 8;  // tokens
-    uint32_t end = std::min(r_.sentences[r_.sentence_of[speech.mention_token]].tokens.end,
-                            speech.mention_token + farthest);
-    for (uint32_t t = speech.mention_token; t < end; ++t)
-      if (in_office_of_men(r_.tokens[t].word)) return true;
+    TokenRange mention = all_speeches_.mention_of(speech);
+    for (uint32_t t = mention.begin; t < mention.end; ++t)
+      if (is_presumed(r_.tokens[t].word)) return true;
     return false;
   }
   bool presumed_man(const Entity& who) const {
     return std::any_of(who.roles.begin(), who.roles.end(),
-                       [&](const RoleDescription& role) { return in_office_of_men(role.head); });
+                       [&](const RoleDescription& role) { return is_presumed(role.head); });
   }
-  bool in_office_of_men(uint32_t word) const {
-    return gender_ == Gender::male && word &&
-           (word == r_.lexicon->find("spokesman") || word == r_.lexicon->find("chairman"));
+  bool is_presumed(uint32_t office) const {
+    return gender_ == Gender::male && office < r_.lexicon->size() &&
+           r_.lexicon->info(office).is(WordClass::presumed_male);
   }
 
   // "Lorne is ill," he said; he said Lorne was ill: it is not Lorne who says so. Where the cue
@@ -294,6 +293,7 @@ class PronounResolver {
   const Reading& r_;
   const NameMentions& mentions_;
   const EntityTable& table_;
+  const Speeches& all_speeches_;
   const std::vector<Speech>& speeches_;
   uint32_t token_;
   Gender gender_;

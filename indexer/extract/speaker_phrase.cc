@@ -561,11 +561,7 @@ class PhraseParser {
     return false;
   }
   // "co-sponsored by X", "seen by X": X has it, but did not issue it.
-  bool only_handed_on(uint32_t by) const {
-    return one_of(text(by - 1), {"sponsored", "co-sponsored", "seen", "obtained", "received",
-                                 "backed", "supported", "opposed", "reviewed", "cited", "attended",
-                                 "read", "led", "hosted", "chaired"});
-  }
+  bool only_handed_on(uint32_t by) const { return is(by - 1, WordClass::handed_on); }
   // "a study in Norway", "reports from Oslo": where it was made, not whose it is.
   bool tells_where(const SpeakerPhrase& p, uint32_t link) const {
     if (text(link) != "from") return text(link) != "by" && text(link) != "on";

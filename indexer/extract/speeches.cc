@@ -22,8 +22,7 @@ bool Speeches::has_word(TokenRange range, uint32_t word) const {
 
 uint32_t Speeches::last_unnamed(uint32_t noun) const {
   for (size_t i = list_.size(), back = 0; i-- > 0 && back < 4; ++back)
-    if (list_[i].unnamed && has_word(first_mention(list_[i]), noun))
-      return static_cast<uint32_t>(i);
+    if (list_[i].unnamed && has_word(mention_of(list_[i]), noun)) return static_cast<uint32_t>(i);
   return no_speech;
 }
 
@@ -32,7 +31,7 @@ uint32_t Speeches::last_of_body_named(uint32_t word) const {
     const Speech& speech = list_[i];
     if (!speech.body || speech.several) continue;
     if (speech.entity == no_entity) {
-      if (has_word(first_mention(speech), word)) return static_cast<uint32_t>(i);
+      if (has_word(mention_of(speech), word)) return static_cast<uint32_t>(i);
       continue;
     }
     for (uint32_t own : names_.entity(speech.entity).words)

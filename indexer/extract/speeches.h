@@ -49,11 +49,12 @@ class Speeches {
   uint32_t last_body(uint32_t token) const;
   // By a person of this family name and gender, in this paragraph or the one before.
   uint32_t last_of_family(uint32_t family, Gender gender, uint32_t token) const;
-
- private:
-  TokenRange first_mention(const Speech& speech) const {
+  // What stands for the speaker of a speech where he spoke first.
+  TokenRange mention_of(const Speech& speech) const {
     return attributions_[speech.speaker].speaker;
   }
+
+ private:
   bool has_word(TokenRange range, uint32_t word) const;
 
   const ArticleNames& names_;
