@@ -27,38 +27,42 @@ uint32_t AnnouncedBodies::named_at(uint32_t s, TokenRange mention, uint32_t late
 AnnouncedBodies::Document AnnouncedBodies::document_in(TokenRange mention) const {
   for (uint32_t t = mention.begin; t < mention.end; ++t) {
     if (!n_.is(t, WordClass::document) || n_.r.tokens[t].capitalised) continue;
-    std::string_view w = n_.r.text(t);
-    if (w == "report") return Document::report;
-    if (w == "poll" || w == "survey") return Document::poll;
-    bool other = one_of(
-        w, {"statistics", "data", "figures", "study", "research", "review", "analysis", "results",
-            "estimates", "findings", "index", "release", "statement", "announcement", "circular"});
-    return other ? Document::other : Document::of_nobody;
+    return n_.r.text(t) == "report" ? Document::report : Document::other;
   }
   return Document::none;
 }
 
-// "A report said ... Radio Lorne said": a news medium, where a report is one of news; a poll is
-// not of the paper that has it.
+// "A report said ... Radio Lorne said": a report of news is of a medium. Data, a poll, a study are
+// not of whoever speaks next, but of those whose work they are.
 uint32_t AnnouncedBodies::issued_by(Document kind, uint32_t s, uint32_t later) const {
   uint32_t e = speeches_[later].entity;
   bool body = n_.entity(e).kind == NameKind::body || n_.entity(e).kind == NameKind::unknown;
   if (!body || n_.entity(e).first < speeches_[s].token) return no_entity;
   if (n_.r.sentence_of[speeches_[later].token] == n_.r.sentence_of[speeches_[s].token])
     return no_entity;
-  if (kind == Document::of_nobody) return no_entity;
-  if (kind == Document::other) return e;
-  return is_medium(e) == (kind == Document::report) ? e : no_entity;
+  return (kind == Document::report ? is_medium(e) : measures(e)) ? e : no_entity;
 }
 
-// By a word of its name or by the noun beside it: "the Lorne news |agency|".
+// By a word of its name or by the noun beside it: "the Lorne news |agency|", no other agency.
 bool AnnouncedBodies::is_medium(uint32_t e) const {
-  for (uint32_t word : n_.entity(e).words)
-    if (n_.words.is(word, WordClass::medium)) return true;
+  auto medium = [&](uint32_t word) {
+    return n_.words.is(word, WordClass::medium) && n_.words.form(word) != "agency";
+  };
+  const std::vector<uint32_t>& words = n_.entity(e).words;
+  if (std::any_of(words.begin(), words.end(), medium)) return true;
   return std::any_of(n_.bodies.begin(), n_.bodies.end(), [&](const BodyName& b) {
-    return b.entity == e &&
-           (n_.words.is(b.head, WordClass::medium) || n_.words.form(b.head) == "agency");
+    if (b.entity != e) return false;
+    uint32_t noun = n_.words[b.name.end - 1] == b.head ? b.name.end - 1 : b.name.begin - 1;
+    return medium(b.head) || (noun > 0 && n_.r.text(noun - 1) == "news");
   });
+}
+
+// "Statistics Lorne", "the Lorne |institute|"
+bool AnnouncedBodies::measures(uint32_t e) const {
+  auto tells = [&](uint32_t word) { return n_.words.is(word, WordClass::measuring); };
+  const Entity& who = n_.entity(e);
+  return std::any_of(who.words.begin(), who.words.end(), tells) ||
+         (who.fullest.end < n_.r.tokens.size() && tells(n_.words[who.fullest.end]));
 }
 
 uint32_t AnnouncedBodies::quoting(TokenRange mention) const {

@@ -23,12 +23,13 @@ class AnnouncedBodies {
   uint32_t quoting(TokenRange mention) const;
 
  private:
-  enum class Document : uint8_t { none, report, poll, other, of_nobody };
+  enum class Document : uint8_t { none, report, other };
 
   Document document_in(TokenRange mention) const;
   uint32_t issued_by(Document kind, uint32_t s, uint32_t later) const;
   bool quotes(uint32_t name) const;
   bool is_medium(uint32_t entity) const;
+  bool measures(uint32_t entity) const;
   uint32_t body_of(const Speech& speech, bool described) const;
   uint32_t employer_before(uint32_t name, uint32_t begin) const;
   uint32_t employer_behind(uint32_t comma) const;
