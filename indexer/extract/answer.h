@@ -13,8 +13,7 @@ struct Answer {
   uint32_t owner = no_entity;   // whose body it is, where its name needs that: "Lorne's office"
   bool person = false;          // one person, named or not
   bool several = false;         // a group that nobody names
-  bool announced = false;       // a body that the article may name later: "a broadcaster"
-  bool described = false;       // `body` tells what it is, not what it is called
+  bool announced = false;       // a body that the article may name, or name anew, later
   Gender gender = Gender::unknown;
   uint32_t speech = no_speech;  // the earlier speech whose speaker this is
   float confidence = 1;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/extract/opening_bodies.h"
+#include "indexer/extract/roles.h"
 #include "indexer/extract/word_sets.h"
 
 namespace quotary {
@@ -22,63 +23,71 @@ bool may_be_country(std::string_view noun) {
   return one_of(noun, {"side", "delegation", "regime", "leadership", "state", "authority"});
 }
 
-}  // namespace
-
 // "the Turkish press", "local media": nobody in particular.
-static bool at_large(std::string_view noun) { return one_of(noun, {"press", "media"}); }
+bool at_large(std::string_view noun) { return one_of(noun, {"press", "media"}); }
+
+}  // namespace
 
 Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
   if (at_large(n_.r.text(p.head)) && !is_of_state(p) && !is_titled(p)) return {};
   if (p.mention != no_mention && !describes_medium(p)) {
-    if (Answer known = described(p); known.named() || known.speech != no_speech) return known;
+    if (Answer known = described(p); known.named()) return known;
     return named(p);
   }
+  if (n_.is(p.noun_phrase.begin, WordClass::pronoun) && p.noun_phrase.size() > 1) return {};
+  if (n_.r.text(p.head) == "authorities") return {};  // nobody in particular: "local authorities"
   Answer x;
-  if (n_.is(p.noun_phrase.begin, WordClass::pronoun) && p.noun_phrase.size() > 1) return x;
-  if (n_.r.text(p.head) == "authorities") return x;  // nobody in particular: "local authorities"
-  uint32_t head = n_.words[p.head];
   bool institutional = n_.is(p.head, WordClass::institution) || is_of_state(p) || is_police(p);
-  if (!p.definite) {
-    if (institutional) x.body = without_determiner(p.noun_phrase);
-    x.announced = !institutional;
-    return x;
-  }
-  if (uint32_t s = speeches_.last_of_body_named(head); s != no_speech) {
-    x.speech = s;
-    x.confidence = 0.85f;
-    return x;
-  }
-  if (tells_its_field(p) && named_by_head(head, p.noun_phrase.begin, true) == nullptr) {
-    x.body = without_determiner(p.noun_phrase);
-    return x;
-  }
-  bool any = n_.is(p.head, WordClass::any_body);
-  bool of_another =
-      p.noun_phrase.end < p.whole.end && n_.is(p.noun_phrase.end, WordClass::preposition);
-  if (any && !of_another && named_by_head(head, p.noun_phrase.begin, false) == nullptr)
-    if (x.entity = subject_body(n_, p.head); x.entity != no_entity) {
-      x.confidence = 0.7f;
-      return x;
-    }
-  if (const BodyName* found = named_by_head(head, p.noun_phrase.begin, true)) {
-    x.entity = found->entity;
-    if (x.entity == no_entity) x.body = found->name;
-    x.confidence = 0.8f;
-    return x;
-  }
+  if (p.definite)
+    if (Answer found = by_noun(p); found.named() || found.speech != no_speech) return found;
   if (institutional) {
     x.body = without_determiner(p.noun_phrase);
     return x;
   }
+  x.announced = !p.definite;
   // "the defence team of Orlo", "the city's harbour authority": not whoever spoke before
-  if (of_another || has_owner(n_.r, p)) return x;
+  return !p.definite || of_another(p) || has_owner(n_.r, p) ? x : spoken_of(p);
+}
+
+bool BodySpeakers::of_another(const SpeakerPhrase& p) const {
+  return p.noun_phrase.end < p.whole.end && n_.is(p.noun_phrase.end, WordClass::preposition);
+}
+
+// Who is called by the phrase's noun, or may be as the subject of its sentence.
+Answer BodySpeakers::by_noun(const SpeakerPhrase& p) const {
+  Answer x;
+  uint32_t head = n_.words[p.head];
+  x.speech = speeches_.last_of_body_named(head);
+  x.confidence = 0.85f;
+  if (x.speech != no_speech) return x;
+  const BodyName* before = named_by_head(head, p.noun_phrase.begin, false);
+  const BodyName* found = before ? before : named_by_head(head, p.noun_phrase.begin, true);
+  if (!found && tells_its_field(p)) {
+    x.body = without_determiner(p.noun_phrase);
+    x.confidence = 1;
+    return x;
+  }
+  bool any = n_.is(p.head, WordClass::any_body) && !of_another(p) && !before;
+  if (any) x.entity = subject_body(n_, p.head);
+  x.confidence = 0.7f;
+  if (x.entity != no_entity || !found) return x;
+  x.entity = found->entity;
+  if (x.entity == no_entity) x.body = found->name;
+  x.confidence = 0.8f;
+  return x;
+}
+
+// "the company": whoever spoke before, or else opened a sentence.
+Answer BodySpeakers::spoken_of(const SpeakerPhrase& p) const {
+  Answer x;
+  bool any = n_.is(p.head, WordClass::any_body);
   x.speech =
       n_.is(p.head, WordClass::medium) ? speeches_.last_medium() : speeches_.last_body(p.head);
-  if (any && x.speech != no_speech && speeches_[x.speech].entity == no_entity)
-    x.speech = no_speech;  // "the union" is not the government or the police
-  if (x.speech != no_speech && !may_be_country(n_.r.text(p.head)) &&
-      is_place(speeches_[x.speech].entity))
-    x.speech = no_speech;
+  if (x.speech != no_speech) {
+    uint32_t e = speeches_[x.speech].entity;
+    bool nobody = any && e == no_entity;  // "the union" is not the government or the police
+    if (nobody || (is_place(e) && !may_be_country(n_.r.text(p.head)))) x.speech = no_speech;
+  }
   if (any && x.speech == no_speech) x.entity = subject_before(n_, p.head);
   if (x.speech == no_speech && medium_kind(n_.r.text(p.head)) == 1) x.entity = named_paper(p.head);
   if (x.speech != no_speech || x.entity != no_entity) x.confidence = 0.7f;
@@ -87,14 +96,9 @@ Answer BodySpeakers::resolve(const SpeakerPhrase& p) const {
 
 // "the meteorological agency", "the military tribunal": an office that its field names.
 bool BodySpeakers::tells_its_field(const SpeakerPhrase& p) const {
-  bool office = one_of(n_.r.text(p.head), {"agency", "office", "tribunal", "chamber", "directorate",
-                                           "bureau", "observatory"});
-  if (!office || p.head != p.noun_phrase.begin + 2) return false;
-  std::string_view field = n_.r.text(p.head - 1);
-  if (field == "military") return true;
-  return field.ends_with("al") &&
-         !one_of(field, {"local", "national", "federal", "regional", "international", "official",
-                         "special", "central", "general", "rival"});
+  bool office = n_.is(p.head, WordClass::body) &&
+                (!n_.is(p.head, WordClass::any_body) || n_.r.text(p.head) == "agency");
+  return office && p.head == p.noun_phrase.begin + 2 && n_.is(p.head - 1, WordClass::field);
 }
 
 // "the Norwegian shipping company" for the company spoken of: what it is, not what it is called.
@@ -103,20 +107,14 @@ Answer BodySpeakers::described(const SpeakerPhrase& p) const {
   bool describes = p.definite && m.kind == NameKind::people && n_.is(p.head, WordClass::any_body) &&
                    m.run.end <= p.head && n_.r.text(p.head - 1) != "news";
   if (!describes) return {};
-  SpeakerPhrase noun = p;
-  noun.mention = no_mention;
-  Answer x = resolve(noun);
-  if (!x.body.empty()) {
-    x = {};
-    x.speech = speeches_.last_body(p.head);
-    x.confidence = 0.7f;
-  }
-  if (x.speech == no_speech && x.entity == no_entity) {
-    x.entity = only_body(n_, p.head, p.whole.begin);
-    x.confidence = 0.6f;
-  }
-  uint32_t e = x.speech == no_speech ? x.entity : speeches_[x.speech].entity;
-  return e == no_entity || is_place(e) ? Answer{} : x;
+  Answer x;
+  uint32_t e = only_body(n_, p.head, p.whole.begin);
+  if (e == no_entity) return x;
+  const RoleDescription native{0, {n_.words[m.run.begin], n_.words[m.run.end - 1]}};
+  if (other_country(*n_.r.lexicon, native, {{0, n_.entity(e).words}})) return x;
+  x.entity = e;
+  x.confidence = 0.7f;
+  return x;
 }
 
 bool BodySpeakers::is_place(uint32_t e) const {
@@ -185,7 +183,7 @@ Answer BodySpeakers::named(const SpeakerPhrase& p) const {
   x.body = {m.run.begin, p.noun_phrase.end};
   bool another = false;  // "Norway's |Lorne| news agency"
   for (uint32_t t = m.run.end; t < p.head; ++t) another |= n_.mention_at(t) != nullptr;
-  x.announced = x.described = p.definite && !another && n_.is(p.head, WordClass::any_body);
+  x.announced = p.definite && !another && n_.is(p.head, WordClass::any_body);
   return x;
 }
 

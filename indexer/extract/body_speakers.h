@@ -22,6 +22,9 @@ class BodySpeakers {
   Answer it(const SpeakerPhrase& phrase, bool goes_on) const;
 
  private:
+  Answer by_noun(const SpeakerPhrase& phrase) const;
+  Answer spoken_of(const SpeakerPhrase& phrase) const;
+  bool of_another(const SpeakerPhrase& phrase) const;
   Answer named(const SpeakerPhrase& phrase) const;
   Answer described(const SpeakerPhrase& phrase) const;
   bool is_place(uint32_t entity) const;

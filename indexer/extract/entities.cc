@@ -151,7 +151,7 @@ class SpeakerResolver {
     speech.unnamed = x.person && !x.named();
     speech.several = x.several;
     speech.body = !x.person && x.named();
-    speech.announced = x.announced && (x.described || !x.named());
+    speech.announced = x.announced;
     speech.gender = x.gender;
     if (x.entity != no_entity && x.person) {
       Gender& known = names_.table.entities[x.entity].gender;
@@ -297,8 +297,7 @@ class SpeakerResolver {
            (p.noun_phrase.size() == 2 && r_.lower(p.noun_phrase.begin) == "the");
   }
   bool of_few(const SpeakerPhrase& p) const {
-    for (uint32_t t = p.noun_phrase.begin; t < p.noun_phrase.end; ++t)
-      if (r_.lower(t) == "both" || r_.text(t) == "two" || r_.text(t) == "three") return true;
+    if (uint32_t count = told_count(names_, p.noun_phrase); count == 2 || count == 3) return true;
     for (std::string_view w : {"senators", "leaders", "presidents", "premiers", "lawmakers",
                                "sides", "pair", "congressmen"})
       if (r_.text(p.head) == w) return true;
@@ -343,7 +342,7 @@ class SpeakerResolver {
       if (!one_of(r_.text(t), {"from", "by", "of"})) continue;
       office.noun_phrase = office.whole = {t + 1, t + 3};
       office.head = t + 2;
-      return owned_body(office);
+      if (Answer owned = owned_body(office); owned.named()) return owned;
     }
     return {};
   }
@@ -512,7 +511,7 @@ class SpeakerResolver {
       if (!results_[speaker].names.empty() && !described) continue;
       const std::vector<std::string> names = announced_names(s, now);
       if (names.empty()) continue;
-      if (count_renamed_++ >= most_renamed) return;
+      if (renamed_count_++ >= most_renamed) return;
       renamed_[speaker] = true;
       rename(speaker, names);
       if (speeches_[s].unnamed) give_role(attributions_[speaker].speaker, speeches_[now].entity);
@@ -594,7 +593,7 @@ class SpeakerResolver {
   std::vector<uint32_t> quotes_;  // quotation -> the attribution that quotes it, or ~0u
   std::vector<uint32_t> same_;    // attribution -> the one whose speaker it turned out to share
   std::vector<bool> renamed_;     // attributions whose speaker the article named later
-  uint32_t count_renamed_ = 0;
+  uint32_t renamed_count_ = 0;
 };
 
 }  // namespace

@@ -23,12 +23,18 @@ bool is_subject(const ArticleNames& n, TokenRange sentence) {
 // "Norway's largest airline |Orlosoft|", "boat maker |Lorne|": the name of a body that ends the
 // noun phrase which the one at `t` or its words begin; no_mention where none does.
 uint32_t name_behind_description(const ArticleNames& n, uint32_t t, uint32_t end) {
-  constexpr uint32_t farthest = 8;  // tokens
+  constexpr uint32_t farthest = 8, farthest_alone = 3;  // tokens; without an owner's name fewer
   constexpr WordClass other = WordClass::auxiliary | WordClass::say | WordClass::speech_act |
                               WordClass::preposition | WordClass::conjunction |
-                              WordClass::subordinator | WordClass::pronoun | WordClass::adverb;
-  uint32_t last = std::min(end, t + farthest);
-  if (const NameMention* first = n.mention_at(t)) t = first->run.end;
+                              WordClass::subordinator | WordClass::pronoun | WordClass::adverb |
+                              WordClass::verb;
+  uint32_t last = std::min(end, t + farthest_alone);
+  if (const NameMention* first = n.mention_at(t)) {
+    last = std::min(end, t + farthest);
+    t = first->run.end;
+    bool owner = t < last && n.r.tokens[t].kind == TokenKind::clitic;
+    if (t >= last || !(owner || n.is(t, WordClass::body | WordClass::medium))) return no_mention;
+  }
   for (uint32_t begin = t; t < last; ++t) {
     uint32_t m = n.mentions.at[t];
     if (m != no_mention) {
@@ -83,23 +89,22 @@ uint32_t subject_body(const ArticleNames& n, uint32_t token) {
 }
 
 uint32_t only_body(const ArticleNames& n, uint32_t noun, uint32_t token) {
-  for (uint32_t s = n.r.sentence_of[token] + 1, back = 0; s-- > 0 && back < 2; ++back) {
-    if (n.paragraph_of(token) > n.r.sentences[s].paragraph + 1) break;
-    TokenRange sentence = n.r.after_dateline(n.r.sentences[s].tokens);
-    uint32_t only = no_entity;
-    for (uint32_t t = sentence.begin; t < std::min(sentence.end, token); ++t) {
-      uint32_t m = n.mentions.at[t];
-      uint32_t e = m == no_mention ? no_entity : n.table.of_mention[m];
-      if (e == no_entity || e == only) continue;
-      NameKind kind = n.entity(e).kind;
-      if (kind != NameKind::body && kind != NameKind::unknown) continue;
-      if (only != no_entity) return no_entity;
-      only = e;
-    }
-    if (only != no_entity)
-      return may_be_named(n, noun, n.entity(only).words.back()) ? only : no_entity;
+  constexpr uint32_t most_compared = 200;
+  uint32_t only = no_entity;
+  for (uint32_t e = 0; e < n.table.entities.size(); ++e) {
+    const Entity& who = n.entity(e);
+    bool body = who.kind == NameKind::body || who.kind == NameKind::unknown;
+    if (e == most_compared) return no_entity;
+    if (!body || who.first >= token) continue;
+    if (only != no_entity) return no_entity;
+    only = e;
   }
-  return no_entity;
+  if (only == no_entity) return no_entity;
+  const std::vector<uint32_t>& words = n.entity(only).words;
+  bool office = std::any_of(words.begin(), words.end(), [&](uint32_t word) {
+    return n.words.is(word, WordClass::institution);
+  });
+  return !office && may_be_named(n, noun, words.back()) ? only : no_entity;
 }
 
 uint32_t subject_before(const ArticleNames& n, uint32_t token) {

@@ -20,8 +20,8 @@ uint32_t subject_body(const ArticleNames& names, uint32_t token);
 // before that a body opens, if it may be called by the token's noun.
 uint32_t subject_before(const ArticleNames& names, uint32_t token);
 
-// The only body that the sentence of a token names before it, or the sentence before that, if it
-// may be called by the noun.
+// The only body that the article names before a token, if it may be called by the noun and is no
+// office of a state.
 uint32_t only_body(const ArticleNames& names, uint32_t noun, uint32_t token);
 
 }  // namespace quotary
