@@ -389,13 +389,12 @@ class TableBuilder {
   }
   // The "NSHB" of "NS Harbour Board": a name that has an acronym for its first word.
   bool holds_acronym(const Entity& who, std::string_view acronym) const {
-    std::string built;
-    for (uint32_t t = who.fullest.begin; t < who.fullest.end; ++t) {
-      if (!r_.tokens[t].capitalised) continue;
-      bool whole = r_.tokens[t].all_capitals && built.empty();
-      built += whole ? r_.text(t) : r_.text(t).substr(0, 1);
-    }
-    return who.words.size() > 2 && built == acronym;
+    uint32_t first = who.fullest.begin;
+    if (who.words.size() < 3 || !r_.tokens[first].all_capitals) return false;
+    std::string built(r_.text(first));
+    for (uint32_t t = first + 1; t < who.fullest.end; ++t)
+      if (r_.tokens[t].capitalised) built += r_.text(t).substr(0, 1);
+    return built == acronym;
   }
 
   uint32_t body_by_initials(uint32_t m) {

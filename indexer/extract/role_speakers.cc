@@ -121,19 +121,24 @@ Answer RoleSpeakers::last_speaker(const SpeakerPhrase& p, Answer x) const {
 Answer RoleSpeakers::only_person(const SpeakerPhrase& p, Answer x) const {
   const NameMention* m = n_.mention_at(p.head);
   bool native = m && m->kind == NameKind::people;
-  if (n_.r.lower(p.noun_phrase.begin) != "the" ||
-      !(native || stands_for_anyone(p.head) || describes(p)))
-    return x;
-  uint32_t only = no_entity;
+  if (n_.r.lower(p.noun_phrase.begin) != "the" || !(native || describes(p))) return x;
+  uint32_t only = no_entity, last = 0;
   for (uint32_t number = 0; number < n_.mentions.list.size(); ++number) {
     if (n_.mentions.list[number].run.begin >= p.whole.begin) break;
     uint32_t e = n_.table.of_mention[number];
-    if (e == no_entity || e == only || n_.entity(e).kind != NameKind::person) continue;
+    if (e == no_entity || n_.entity(e).kind != NameKind::person) continue;
+    last = n_.mentions.list[number].run.begin;
+    if (e == only) continue;
     if (only != no_entity) return x;
     only = e;
   }
-  if (only == no_entity || !gender_fits(n_.entity(only).gender, x.gender)) return x;
-  if (native && is_foreign(n_.words[p.head], n_.entity(only))) return x;
+  if (only == no_entity || n_.paragraph_of(p.head) > n_.paragraph_of(last) + 2) return x;
+  const Entity& who = n_.entity(only);
+  if (!gender_fits(who.gender, x.gender)) return x;
+  bool in_office = std::any_of(
+      who.roles.begin(), who.roles.end(),
+      [&](const RoleDescription& role) { return !n_.words.is(role.head, WordClass::any_person); });
+  if (in_office || (native && is_foreign(n_.words[p.head], who))) return x;
   x.entity = only;
   x.confidence = 0.6f;
   return x;
@@ -214,7 +219,10 @@ bool RoleSpeakers::is_quoted_next(const RoleDescription& nominal, TokenRange men
   bool any = n_.r.lower(mention.begin) != "the";  // "the leader" is somebody known
   for (uint32_t t = mention.begin; t < mention.end; ++t)
     any |= n_.r.tokens[t].kind == TokenKind::clitic || n_.r.text(t) == "of";
-  return fit(nominal, who) >= 4 || (any && n_.words.is(nominal.head, WordClass::announcing));
+  if (int weight = fit(nominal, who); weight >= 4 || !who.roles.empty()) return weight >= 4;
+  bool told =
+      n_.r.tokens[named->run.end].kind != TokenKind::stop && !n_.is(named->run.end, WordClass::say);
+  return any && !told && n_.words.is(nominal.head, WordClass::announcing);
 }
 
 // Whether a later speaker may be whom the first paragraph spoke of: by the office, or as the one

@@ -146,14 +146,14 @@ class RoleCollector {
   EntityTable& table_;
 };
 
-}  // namespace
-
 // "Secretary General" as "secretary-general", "director general" as "director-general"; else 0.
-static uint32_t joined_with_general(const Reading& r, const NameWords& words, TokenRange phrase) {
+uint32_t joined_with_general(const Reading& r, const NameWords& words, TokenRange phrase) {
   uint32_t last = phrase.end - 1;
   if (phrase.size() < 2 || words.form(words[last]) != "general" || !words[last - 1]) return 0;
   return r.lexicon->find(std::string(words.form(words[last - 1])) + "-general");
 }
+
+}  // namespace
 
 RoleDescription describe_role(const Reading& r, const NameWords& words, TokenRange phrase) {
   RoleDescription role;
