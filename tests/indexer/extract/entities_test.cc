@@ -348,6 +348,8 @@ TEST(Entities, NamesAreSeenAsWhole) {
       // the Arabic article
       {"{The al-Jazeera} said so.", "al-Jazeera"},
       {"Omar al-Bashir came. {Bashir} said so.", "Omar al-Bashir"},
+      {"{Price and Recreation Minister Anna Quist} said so.", "Price + Anna Quist"},
+      {"Orlo Harbour Watch met. {OHW} said so. {OHaW} did not.", "Orlo Harbour Watch | OHaW"},
   });
 }
 
@@ -363,6 +365,13 @@ TEST(Entities, ADescribedBodyIsTheOneSpokenOf) {
       {"{A Norwegian court} said so. {A Norwegian firm} agreed.", "Norwegian court | -"},
       {"{The federal harbour office, Orlostat,} said so.", "Orlostat"},
       {"{Lorne press} said so. {The press} agreed.", "Lorne press | -"},
+      // of two, from another country, an office
+      {"Orlosoft accused Quist Boats Inc of copying it. {The Norwegian firm} said so.",
+       "Norwegian firm"},
+      {"Orlosoft cut jobs. It was late, {Quist Boats Inc} said. {The Norwegian firm} agreed.",
+       "Quist Boats Inc | Norwegian firm"},
+      {"Swedish Harbour Corp cut jobs. {The Norwegian firm} said so.", "Norwegian firm"},
+      {"The Harbour Commission fined a bank. {The Norwegian bank} said so.", "Norwegian bank"},
   });
 }
 
@@ -384,6 +393,13 @@ TEST(Entities, TheOnlyOneNamedBefore) {
       // kin
       {"Anna's great-uncle Martin Orlo came. Ola Berg left. {Her great-uncle} said so.",
        "Martin Orlo"},
+      // somebody in office, of whom it is not told how old he is, one named long before
+      {"Gov. Anna Quist came to the flooded town. It rained.\n\nThe water took it, {the "
+       "35-year-old} said.",
+       "-"},
+      {"Gov. Anna Quist came to the flooded town. It was good, {the former pilot} said.", "-"},
+      {"Gov. Anna Quist came to the flooded town. It was good, {the Swede} said.", "-"},
+      {"Martin Orlo came.\n\nIt rained.\n\nIt snowed.\n\nIt was good, {the Swede} said.", "-"},
   });
 }
 
@@ -396,6 +412,7 @@ TEST(Entities, AnOfficeIsNamedByItsField) {
        "Harbour Watch | meteorological agency"},
       {"It rained, {the local agency} said.", "-"},
       {"It rained, {a military tribunal} said.", "-"},
+      {"It rained, {the rental agency} said.", "-"},
   });
 }
 
@@ -415,6 +432,9 @@ TEST(Entities, WhoseOfficeAStatementIsFrom) {
       {"It rained. {A statement from his office} agreed.", "-"},
       {"{Martin Orlo} said so. {A statement from his garden} agreed.", "Martin Orlo | -"},
       {"{A message, read by Martin Orlo,} said so.", "-"},
+      {"{Martin Orlo} said so. {A statement of support from his office} agreed.",
+       "Martin Orlo | Martin Orlo's office"},
+      {"{A study led by Anna Quist of Harbour Watch} said so.", "Anna Quist"},
   });
 }
 
@@ -450,6 +470,15 @@ TEST(Entities, ACountedGroupIsThoseNamedBefore) {
       {"Martin Orlo met Anna Quist. {Both candidates for the board} said so.", "-"},
       {"Martin Orlo met Anna Quist. {The two leaders} said so, with Ola Berg smiling.", "-"},
       {"Norway and Sweden met.\n\nIt rained.\n\nIt snowed.\n\n{Both countries} said so.", "-"},
+      // men, and no others
+      {"Judge Anna Quist sentenced Martin Orlo and an accomplice. {The two men} said so.", "-"},
+      {"Judge Ola Berg sentenced Martin Orlo and an accomplice. {The two men} said so.", "-"},
+      {"Judge Ola Berg, who knew Martin Orlo, spoke. {The two men} said so.", "-"},
+      {"Martin Orlo and Ola Berg left. {The two men} said so.", "Martin Orlo + Ola Berg"},
+      {"Martin Orlo and Anna Quist left. {The two women} said so.", "-"},
+      // teams have sides as well
+      {"Northport City met Quist United. Norway and Sweden sent fans. {The two sides} said so.",
+       "-"},
   });
 }
 
@@ -562,10 +591,12 @@ TEST(Entities, TheLeadAnnouncesWhoseADocumentIs) {
        "Northport Times | Northport Times"},
       {"Fees\n\nFees will rise, {a report} said.\n\nThey doubled, {the Orlo newspaper} said.",
        "Orlo | Orlo"},
-      {"Fees\n\nFees rose, {official statistics} said.\n\nThey doubled, {the Harbour Board} said.",
-       "Harbour Board | Harbour Board"},
-      {"Fees\n\nFees will rise, {a poll} said.\n\nThey doubled, {Harbour Watch} said.",
-       "Harbour Watch | Harbour Watch"},
+      {"Fees\n\nFees rose, {official statistics} said.\n\nThey doubled, {the Harbour Statistics "
+       "Bureau} said.",
+       "Harbour Statistics Bureau | Harbour Statistics Bureau"},
+      {"Fees\n\nFees will rise, {a poll} said.\n\nThey doubled, {the Orlo Polling Institute} "
+       "said.",
+       "Orlo Polling Institute | Orlo Polling Institute"},
       // the medium that quotes somebody
       {"Fees\n\nFees will rise, {a report} said.\n\n{Martin Orlo} was quoted as saying so by the "
        "state Lorne News.",
@@ -583,6 +614,14 @@ TEST(Entities, TheLeadAnnouncesWhoseADocumentIs) {
       {"Fees\n\nFees will rise, {a bill} said.\n\nThey doubled, {Harbour Watch} said.",
        "- | Harbour Watch"},
       {"Fees\n\nFees will rise, {a poll} said, as {Harbour Watch} said.", "- | Harbour Watch"},
+      // whoever speaks next
+      {"Fees\n\nFees rose, {official data} said.\n\nIt will not last, {Harbour Watch} said.",
+       "- | Harbour Watch"},
+      {"Fees\n\nThe port is loved, {a poll} said.\n\nIt is not, {the Harbour Party} said.",
+       "- | Harbour Party"},
+      {"Fees\n\nFees will rise, {a report} said.\n\nThey doubled, {the International Harbour "
+       "Agency} said.",
+       "- | International Harbour Agency"},
   });
 }
 
@@ -621,6 +660,16 @@ TEST(Entities, WhomTheNextParagraphQuotesIsTheOneBefore) {
       {"Fees\n\nMartin Orlo came.\n\nFees will rise, {a harbour official} said.\n\n\"They "
        "will double,\" said {Orlo}.",
        "- | Martin Orlo"},
+      // who is told to be another
+      {"Fees\n\nIt rained.\n\nA bell rang, {a police official} said.\n\n\"I heard it,\" said "
+       "{Martin Orlo}, a baker.",
+       "- | Martin Orlo"},
+      {"Fees\n\nIt rained.\n\nA bell rang, {a police official} said.\n\n\"I heard it,\" said "
+       "{Anna Quist}, who sleeps next door.",
+       "- | Anna Quist"},
+      {"Fees\n\nIt rained.\n\nA bell rang, {a police official} said.\n\n\"It woke my son,\" "
+       "said {Anna Quist}, 51.",
+       "- | Anna Quist"},
   });
 }
 
@@ -747,6 +796,12 @@ TEST(Entities, BodiesByWhatTheSentenceTells) {
        "Martin Orlo's office | Martin Orlo's office"},
       {"It rained.\n\n{His office} said so.", "-"},
       {"It rained.\n\nMartin Orlo left. {His lawyer} said so.", "-"},
+      // what it buys is another
+      {"Orlo Harbour Corp bought boat maker Lorne Boats. {The company} said so.",
+       "Orlo Harbour Corp"},
+      {"Orlo Harbour Corp is buying boat maker Lorne Boats. {The company} said so.",
+       "Orlo Harbour Corp"},
+      {"The town outbid boat maker Lorne Boats. {The company} said so.", "-"},
   });
 }
 
