@@ -286,10 +286,8 @@ bool SentenceReader::infinitive_speaks(const Cue& cue) const {
 // "rallied in the harbour |to demand|", "took to the streets |to protest| against"
 bool SentenceReader::follows_gathering(uint32_t to) const {
   for (uint32_t t = to; t-- > s_.begin && !is_comma(t) && !is_quote_mark(t);) {
-    if (one_of(g_.word(t), {"gathered", "rallied", "demonstrated", "marched", "protested",
-                            "marching", "rallying", "assembled"}))
-      return true;
-    if (g_.word(t) == "streets" && one_of(g_.word(t - 1), {"the"})) return true;
+    if (r_.is(t, WordClass::gathering)) return true;
+    if (t > s_.begin && g_.word(t) == "streets" && g_.word(t - 1) == "the") return true;
     if (g_.is_finite(t)) return false;
   }
   return false;

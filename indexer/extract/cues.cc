@@ -45,8 +45,7 @@ class CueFinder {
   // "gave no |explanation|", "did not provide any further |details|": what is not given by the
   // verb at `t`; the sentence's end where it is no such verb.
   uint32_t withheld_by(uint32_t t) const {
-    std::string_view lemma = r_.lexicon->form(r_.lexicon->info(r_.tokens[t].word).lemma);
-    if (!one_of(lemma, {"give", "offer", "provide", "make", "release"})) return s_.end;
+    if (!r_.is(t, WordClass::giving)) return s_.end;
     uint32_t noun = t + 1;
     if (noun >= s_.end || (g_.word(noun) != "no" && !is_negated(t))) return s_.end;
     while (noun < std::min(s_.end, t + 5) && !r_.is(noun, WordClass::withheld) &&
@@ -168,25 +167,14 @@ class CueFinder {
       return true;
     }
     if (cue.subject.empty()) return false;
-    if (g_.word(next) == "of")
-      return one_of(g_.word(t),
-                    {"criticism", "criticisms", "condemnation", "denial", "praise", "rejection",
-                     "allegation", "allegations", "accusation", "accusations", "prediction",
-                     "predictions", "announcement", "insistence", "estimate", "forecast"});
-    if (g_[next] == Tag::to) {
-      cue.content_begin = next;
-      return one_of(g_.word(t),
-                    {"demands",    "appeal",      "appeals",      "refusal",   "offer",
-                     "pledge",     "promise",     "threat",       "threats",   "proposal",
-                     "vow",        "promises",    "pledges",      "demand",    "call",
-                     "calls",      "request",     "requests",     "proposals", "offers",
-                     "vows",       "instruction", "instructions", "order",     "orders",
-                     "invitation", "invitations", "plea",         "pleas",     "recommendation"});
-    }
-    if (g_.word(next) != "for") return false;
-    return one_of(g_.word(t), {"call", "calls", "demand", "demands", "proposal", "proposals",
-                               "request", "requests", "appeal", "appeals", "plea", "pleas",
-                               "criticism", "criticisms", "condemnation", "praise", "apology"});
+    if (g_[next] == Tag::to) cue.content_begin = next;
+    return (g_[next] == Tag::to || g_.word(next) != "to") && links(t, next);
+  }
+
+  // "denial |of|", "call |for|", "pledge |to|"
+  bool links(uint32_t noun, uint32_t preposition) const {
+    auto link = static_cast<uint16_t>(r_.lexicon->info(r_.tokens[preposition].word).preposition);
+    return (r_.lexicon->info(r_.tokens[noun].word).noun_links & link) != 0;
   }
 
   // "denied reports |he would leave|", but "reports he made"
@@ -395,12 +383,6 @@ class CueFinder {
     return g_.noun_phrase_at(t, s_.end);
   }
 
-  bool inverts_unquoted(const Cue& cue) const {
-    std::string_view lemma =
-        r_.lexicon->form(r_.lexicon->info(r_.tokens[cue.range.begin].word).lemma);
-    return one_of(lemma, {"say", "add", "report", "explain", "continue", "write", "warn", "caution",
-                          "point"});
-  }
   // "said X was": X is the subject of a clause, not of the cue.
   bool goes_on(const Cue& cue, TokenRange after) const {
     if (after.end >= s_.end || g_.word(after.end) == "who") return false;
@@ -467,7 +449,7 @@ class CueFinder {
       uint32_t parenthesis = end_of_parenthesis(after.end);
       if (is_bare_object(cue, after)) after = {};
       if (quote && !after.empty() && quotation_of_aside(cue, after)) quote = false;
-      if (!after.empty() && (quote || (inverts_unquoted(cue) && !goes_on(cue, after))) &&
+      if (!after.empty() && (quote || (cue.frames.has(Frame::inverts) && !goes_on(cue, after))) &&
           (quote || group == s_.begin || g_.has_finite({s_.begin, group}) ||
            parenthesis < s_.end)) {
         cue.inverted = true;

@@ -156,7 +156,7 @@ bool SentenceReader::after_preposition(CueDraft& d, uint32_t after, uint32_t r) 
   bool other =
       d.cue.frames.has(Frame::to) && g_.word(t) == "to" &&
       (g_[t] == Tag::to || d.cue.negated || d.cue.role != CueRole::finite ||
-       g_[t + 1] == Tag::preposition || g_[t + 1] == Tag::adverb || over_day(t + 1) != t + 1);
+       g_[t + 1] == Tag::preposition || g_[t + 1] == Tag::adverb || over_time(t + 1) != t + 1);
   return !other && preposition_in(d.cue.frames.prepositions, t) && !is_clause_marker(r) &&
          preposition_phrase(d, t);
 }
@@ -365,7 +365,7 @@ bool SentenceReader::clause_follows(const CueDraft& d, uint32_t t) const {
   if (!one_of(lemma_of(d.cue), {"say", "tell"})) return false;
   uint32_t end = right_limit(t);
   return g_.has_finite({t, end}) || opens_quotation(t) ||
-         (end > t + 4 && !left_comma(d) && over_day(t) == t &&
+         (end > t + 4 && !left_comma(d) && over_time(t) == t &&
           (g_.is_nominal(t) || g_[t] == Tag::gerund));
 }
 
@@ -379,7 +379,7 @@ uint32_t SentenceReader::right_limit(uint32_t t) const {
 // "said in its report to the house that": "that" behind a long adjunct; 0 if there is none.
 uint32_t SentenceReader::late_that(uint32_t r0) const {
   if (r0 >= s_.end) return 0;
-  bool day = over_day(r0) != r0;
+  bool day = over_time(r0) != r0;
   if (!day && g_[r0] != Tag::preposition && g_[r0] != Tag::subordinator) return 0;
   if (g_.word(r0) == "that") return 0;
   for (uint32_t t = r0 + 1; t + 1 < std::min(s_.end, r0 + 24); ++t) {
@@ -532,7 +532,7 @@ uint32_t SentenceReader::over_weekday(uint32_t t) const {
 }
 
 // "condemned |on Thursday| the raid", "announced |last week| the plan"
-uint32_t SentenceReader::over_day(uint32_t t) const {
+uint32_t SentenceReader::over_time(uint32_t t) const {
   TokenRange group = g_.noun_group_at(t, s_.end);
   bool week = !group.empty() && group.size() <= 3 && g_.is_part_of_time(group.end - 1) &&
               one_of(g_.word(t), {"last", "this", "next", "earlier", "late", "early"});
@@ -568,7 +568,7 @@ bool SentenceReader::is_act(uint32_t t) const {
 
 bool SentenceReader::object(CueDraft& d, uint32_t after) {
   if (after >= s_.end || at_end(after)) return false;
-  after = over_day(after);
+  after = over_time(after);
   if (after >= s_.end) return false;
   std::string_view lemma = lemma_of(d.cue);
   if (one_of(lemma, {"offer", "promise"})) {  // "offered the crew a share"

@@ -12,6 +12,7 @@ namespace {
 // How the lines of a file are read.
 enum class Lines {
   words,    // a form a line
+  nouns,    // "noun : prepositions that lead to what is told"
   verbs,    // a verb a line, all forms are made from it
   cues,     // "verb : frames"
   phrases,  // "first other words : frames"
@@ -28,7 +29,7 @@ struct ClassRow {
 constexpr ClassRow class_rows[] = {
     {"say", WordClass::say, Lines::cues},
     {"speech_act", WordClass::speech_act, Lines::cues},
-    {"cue_noun", WordClass::cue_noun},
+    {"cue_noun", WordClass::cue_noun, Lines::nouns},
     {"pronoun", WordClass::pronoun},
     {"determiner", WordClass::determiner},
     {"preposition", WordClass::preposition},
@@ -66,6 +67,8 @@ constexpr ClassRow class_rows[] = {
     {"presumed_male", WordClass::presumed_male},
     {"delivery", WordClass::delivery},
     {"act", WordClass::act},
+    {"giving", WordClass::giving},
+    {"gathering", WordClass::gathering},
     {"any_body", WordClass::any_body},
     {"institution", WordClass::institution},
     {"any_person", WordClass::any_person},
@@ -117,6 +120,7 @@ constexpr FrameName frame_names[] = {
     {"needs-quote", Frame::needs_quote},
     {"needs-document", Frame::needs_document},
     {"finite", Frame::finite},
+    {"inverts", Frame::inverts},
 };
 
 struct PrepositionName {
@@ -186,6 +190,9 @@ Lexicon::Lexicon() : forms_(1), infos_(1), table_(1 << 12) {
         case Lines::words:
           infos_[add(line)].classes |= static_cast<uint64_t>(row.word_class);
           break;
+        case Lines::nouns:
+          add_cue_noun(line, row.word_class);
+          break;
         case Lines::verbs:
           add_verb(line, row.word_class);
           break;
@@ -224,6 +231,14 @@ void Lexicon::add_cue_verb(std::string_view line, WordClass word_class) {
   Frames frames = frames_of(after_colon(line));
   add_verb(forms, word_class);
   for (const InflectedForm& form : verb_forms(forms)) infos_[find(form.text)].frames = frames;
+}
+
+void Lexicon::add_cue_noun(std::string_view line, WordClass word_class) {
+  WordInfo& noun = infos_[add(before_colon(line))];
+  noun.classes |= static_cast<uint64_t>(word_class);
+  Frames frames = frames_of(after_colon(line));
+  noun.noun_links = frames.prepositions;
+  if (frames.has(Frame::to)) noun.noun_links |= static_cast<uint16_t>(CuePreposition::to);
 }
 
 void Lexicon::add_phrase(std::string_view line) {

@@ -60,8 +60,10 @@ enum class WordClass : uint64_t {
   announcing = 1ull << 36,   // official, expert: announces whoever is named later
   plain = 1ull << 37,        // nearly always in small letters, so that a capital is a heading's
   // and of cues
-  withheld = 1ull << 38,  // details, figures: what one gives or gives not
-  act = 1ull << 39,       // release, inquiry: what one orders to be done
+  withheld = 1ull << 38,   // details, figures: what one gives or gives not
+  act = 1ull << 39,        // release, inquiry: what one orders to be done
+  giving = 1ull << 44,     // gave, provided: has what is withheld for its object
+  gathering = 1ull << 45,  // rallied, marched: crowds do it to speak
   // and of speakers
   measuring = 1ull << 40,      // statistics, census: in the names of those who count and study
   handed_on = 1ull << 41,      // obtained, read: a document "read by" somebody is not his
@@ -91,6 +93,7 @@ enum class Frame : uint32_t {
   needs_quote = 1u << 12,     // a cue beside a quotation only: "read", "continued"
   needs_document = 1u << 13,  // "a survey found": said of documents and courts only
   finite = 1u << 14,          // its gerund is no cue: "referring to"
+  inverts = 1u << 15,         // "A, added X", without a quotation as well
 };
 
 // The prepositions that may lead to content: "called for Z", "accused Y of Z".
@@ -132,7 +135,8 @@ struct WordInfo {
   uint8_t verb_form = 0;    // VerbForm of word_forms.h, 0 for what is no verb
   uint8_t role_family = 0;  // of offices that stand for one another (role_family.txt); 0: of none
   CuePreposition preposition = CuePreposition::none;  // which one the word is
-  Frames frames;                                      // of a cue verb, in all its forms
+  uint16_t noun_links = 0;  // of a cue noun: CuePrepositions that lead to content ("to": verbs)
+  Frames frames;            // of a cue verb, in all its forms
 
   bool is(WordClass c) const { return (classes & static_cast<uint64_t>(c)) != 0; }
 };
@@ -159,6 +163,7 @@ class Lexicon {
   uint32_t add(std::string_view form);
   uint32_t add_verb(std::string_view forms, WordClass word_class);
   void add_cue_verb(std::string_view line, WordClass word_class);
+  void add_cue_noun(std::string_view line, WordClass word_class);
   void add_phrase(std::string_view line);
   void add_role_family(std::string_view line);
   void add_cover(std::string_view line);

@@ -154,7 +154,7 @@ class SentenceReader {
   bool is_no_speech(std::string_view lemma, uint32_t after) const;
   bool quotes_as_saying(std::string_view lemma, uint32_t after) const;
   uint32_t over_weekday(uint32_t t) const;
-  uint32_t over_day(uint32_t t) const;
+  uint32_t over_time(uint32_t t) const;
   bool raises_subject(uint32_t t) const;
   bool object(CueDraft& d, uint32_t after);
 
