@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Wire-style gold without the texts' words: standoff-gold.py TEXTS GOLD.jsonl ... >STANDOFF.jsonl
+and with them again, for scoring:            standoff-gold.py --spell TEXTS STANDOFF.jsonl ... >GOLD.jsonl
 
 Reads gold whose `cue`, `mention` and `content` are text, and writes them as offsets (Unicode code points, end exclusive)
 in the order of files and places, so that gold over texts that may not be copied can be kept beside the program.
@@ -28,6 +29,21 @@ def nearest(text, phrase, start, end, taken):
     return best[1] if best else None
 
 
+def read_text(texts, file):
+    with open(os.path.join(texts, file), encoding="utf-8", newline="") as stream:
+        return stream.read()
+
+
+def spell(texts, files):
+    for name in files:
+        for line in open(name, encoding="utf-8"):
+            row = json.loads(line)
+            text = read_text(texts, row["file"])
+            for key in ("cue", "mention"):
+                row[key] = text[slice(*row[key])] if row[key] else None
+            print(json.dumps({**row, "content": text[row["start"] : row["end"]]}, ensure_ascii=False))
+
+
 def main(texts, files):
     rows = {}
     for name in files:
@@ -35,8 +51,7 @@ def main(texts, files):
             row = json.loads(line)
             rows.setdefault(row["file"], []).append(row)
     for file in sorted(rows):
-        with open(os.path.join(texts, file), encoding="utf-8", newline="") as stream:
-            text = stream.read()
+        text = read_text(texts, file)
         taken = []
         for row in sorted(rows[file], key=lambda r: (r["start"], r["end"])):
             cue = nearest(text, row["cue"], row["start"], row["end"], taken)
@@ -49,6 +64,10 @@ def main(texts, files):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 3:
+    arguments = sys.argv[1:]
+    convert = spell if arguments[:1] == ["--spell"] else main
+    if convert is spell:
+        arguments = arguments[1:]
+    if len(arguments) < 2:
         sys.exit(__doc__)
-    main(sys.argv[1], sys.argv[2:])
+    convert(arguments[0], arguments[1:])
