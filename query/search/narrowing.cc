@@ -37,7 +37,7 @@ std::string narrowed_query(const Node& tree, const Facet& facet) {
   if (facet.values.empty()) return "";
   const bool time = facet.field == "year" || facet.field == "month" || facet.field == "day";
   const std::string field = time ? "when" : facet.field;
-  const std::string term = term_for(field, most_frequent(facet).value);
+  std::string term = term_for(field, most_frequent(facet).value);
   if (asks(tree, term)) return "";
   std::vector<Node> others = tree.kind == NodeKind::all ? tree.children : std::vector<Node>{tree};
   std::erase_if(others,
