@@ -67,10 +67,6 @@ class ApiSegmentPart : public SegmentPart {
   size_t added_ = 0;
 };
 
-size_t count_documents(const std::filesystem::path& segment) {
-  return with_index_errors(segment, [&] { return open_segment_database(segment).get_doccount(); });
-}
-
 // Makes one database `target` of several, which have so many documents together.
 void compact(const std::vector<std::filesystem::path>& databases,
              const std::filesystem::path& target, size_t documents) {
@@ -78,10 +74,10 @@ void compact(const std::vector<std::filesystem::path>& databases,
     Xapian::Database all;
     for (const auto& folder : databases) all.add_database(open_segment_database(folder));
     all.compact(target.string(), Xapian::Compactor::FULL);
+    if (open_segment_database(target).get_doccount() != documents)
+      throw Error(ErrorKind::index, target.string() + ": merging lost documents",
+                  "nothing was changed; try again");
   });
-  if (count_documents(target) != documents)
-    throw Error(ErrorKind::index, target.string() + ": merging lost documents",
-                "nothing was changed; try again");
 }
 
 // Writes a segment again without some of its documents. False where that leaves none.
@@ -137,9 +133,12 @@ void merge_segments(const std::vector<std::filesystem::path>& segments,
   std::vector<std::filesystem::path> written;
   size_t left = 0;  // documents that the target must have
   for (const std::filesystem::path& segment : segments) {
-    DocumentSet documents = with_index_errors(
-        segment, [&] { return documents_with(open_segment_database(segment), dropped); });
-    left += count_documents(segment) - documents.size();
+    DocumentSet documents = with_index_errors(segment, [&] {
+      const Xapian::Database database = open_segment_database(segment);
+      DocumentSet found = documents_with(database, dropped);
+      left += database.get_doccount() - found.size();
+      return found;
+    });
     if (documents.empty()) {
       kept.push_back(segment);
       continue;
