@@ -4,7 +4,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <utility>
 
 #include "common/base/error.h"
 #include "common/text/terminal.h"
@@ -165,19 +164,18 @@ void describe(CLI::App& app, TypedOptions& options) {
   app.get_formatter()->column_width(help_column);
 }
 
+constexpr const char* help_hint = "  hint: quotary-query --help shows the options\n";
+
 // The first word that looks like an option and is none: perhaps a -word to be excluded.
 std::string dash_hint(const std::vector<std::string>& arguments) {
-  bool behind_option = false;  // "--limit -1": its value, no word of the query
   for (const std::string& word : arguments) {
     bool short_word = word.size() > 1 && word[0] == '-' && word[1] != '-';
-    bool value = std::exchange(behind_option, word.starts_with("--")) && short_word &&
-                 word.find_first_not_of("0123456789", 1) == std::string::npos;
-    if (short_word && !value) {
+    if (short_word) {
       return fmt::format("  hint: to leave a word out, write NOT {} or put -- before the query\n",
                          printable(word.substr(1)));
     }
   }
-  return "  hint: quotary-query --help shows the options\n";
+  return help_hint;
 }
 
 // Lines that are too long for a terminal go on under the descriptions: CLI11 does not break them.
@@ -223,8 +221,10 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments,
     return result;
   } catch (const CLI::ParseError& error) {
     result.exit_code = 2;
-    result.message =
-        fmt::format("quotary-query: {}\n{}", printable(error.what()), dash_hint(arguments));
+    // A value that does not fit ("--limit -1") is no word to leave out.
+    const bool of_option = dynamic_cast<const CLI::ValidationError*>(&error) != nullptr;
+    result.message = fmt::format("quotary-query: {}\n{}", printable(error.what()),
+                                 of_option ? help_hint : dash_hint(arguments));
     return result;
   }
   result.options = std::move(options);
