@@ -7,12 +7,12 @@
 namespace quotary {
 namespace {
 
-constexpr uint32_t farthest_name = 10;  // tokens from a phrase's begin, or from a comma
+constexpr uint32_t paragraphs_ahead = 3;  // in which the article names whom it announced
+constexpr uint32_t farthest_name = 10;    // tokens from a phrase's begin, or from a comma
 
 }  // namespace
 
 uint32_t AnnouncedBodies::named_at(uint32_t s, TokenRange mention, uint32_t later) const {
-  constexpr uint32_t paragraphs_ahead = 3;
   const Speech& speech = speeches_[s];
   uint32_t here = n_.paragraph_of(speech.token);
   bool near = n_.paragraph_of(speeches_[later].token) <= here + paragraphs_ahead;
@@ -66,7 +66,6 @@ bool AnnouncedBodies::measures(uint32_t e) const {
 }
 
 uint32_t AnnouncedBodies::quoting(TokenRange mention) const {
-  constexpr uint32_t paragraphs_ahead = 3;
   if (mention.empty() || n_.paragraph_of(mention.begin) != n_.first_paragraph) return no_entity;
   bool of_news = document_in(mention) == Document::report;
   for (uint32_t t = mention.begin; t < mention.end; ++t) of_news |= n_.is(t, WordClass::medium);

@@ -446,8 +446,8 @@ class CueFinder {
     bool may_invert = cue.frames.has(Frame::quote) && (comma_before || quote || group == s_.begin);
     if (may_invert) {
       TokenRange after = inverted_subject(cue);
-      uint32_t parenthesis = end_of_parenthesis(after.end);
       if (is_bare_object(cue, after)) after = {};
+      uint32_t parenthesis = after.empty() ? s_.end : end_of_parenthesis(after.end);
       if (quote && !after.empty() && quotation_of_aside(cue, after)) quote = false;
       if (!after.empty() && (quote || (cue.frames.has(Frame::inverts) && !goes_on(cue, after))) &&
           (quote || group == s_.begin || g_.has_finite({s_.begin, group}) ||

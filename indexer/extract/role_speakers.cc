@@ -220,8 +220,9 @@ bool RoleSpeakers::is_quoted_next(const RoleDescription& nominal, TokenRange men
   for (uint32_t t = mention.begin; t < mention.end; ++t)
     any |= n_.r.tokens[t].kind == TokenKind::clitic || n_.r.text(t) == "of";
   if (int weight = fit(nominal, who); weight >= 4 || !who.roles.empty()) return weight >= 4;
-  bool told =
-      n_.r.tokens[named->run.end].kind != TokenKind::stop && !n_.is(named->run.end, WordClass::say);
+  bool told = named->run.end < n_.r.tokens.size() &&
+              n_.r.tokens[named->run.end].kind != TokenKind::stop &&
+              !n_.is(named->run.end, WordClass::say);
   return any && !told && n_.words.is(nominal.head, WordClass::announcing);
 }
 

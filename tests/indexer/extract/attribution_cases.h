@@ -26,34 +26,39 @@ inline Article article_of(const std::string& text) {
   return article;
 }
 
-// "speaker | cue | content" for each attribution, separated by " ; "; "-" for what is not there,
-// "=N" for the speaker of attribution N, " + " between the pieces of a content.
-inline std::string attributions_in(const std::string& text) {
+// What `show` makes of each attribution of a text, separated by " ; ".
+template <class Show>
+std::string shown_attributions(const std::string& text, Show show) {
   Article article = article_of(text);
   Reading r = read_article(article, Lexicon::of("en"));
   std::string joined;
   for (const Attribution& a : find_attributions(r)) {
     if (!joined.empty()) joined += " ; ";
-    joined += a.speaker.empty() && a.same_speaker_as >= 0 ? "=" + std::to_string(a.same_speaker_as)
-                                                          : text_of(r, a.speaker);
-    joined += " | " + text_of(r, a.cue) + " | ";
-    for (size_t i = 0; i < a.content.size(); ++i)
-      joined += (i ? " + " : "") + text_of(r, a.content[i]);
+    joined += show(r, a);
   }
   return joined;
 }
 
+// "speaker | cue | content" for each attribution, "-" for what is not there, "=N" for the speaker
+// of attribution N, " + " between the pieces of a content.
+inline std::string attributions_in(const std::string& text) {
+  return shown_attributions(text, [](const Reading& r, const Attribution& a) {
+    std::string shown = a.speaker.empty() && a.same_speaker_as >= 0
+                            ? "=" + std::to_string(a.same_speaker_as)
+                            : text_of(r, a.speaker);
+    shown += " | " + text_of(r, a.cue) + " | ";
+    for (size_t i = 0; i < a.content.size(); ++i)
+      shown += (i ? " + " : "") + text_of(r, a.content[i]);
+    return shown;
+  });
+}
+
 // "cue: status" for each attribution.
 inline std::string statuses_in(const std::string& text) {
-  Article article = article_of(text);
-  Reading r = read_article(article, Lexicon::of("en"));
-  std::string joined;
-  for (const Attribution& a : find_attributions(r)) {
-    if (!joined.empty()) joined += " ; ";
-    joined += text_of(r, a.cue) + ": " +
-              std::string(kStatementStatusNames[static_cast<size_t>(a.status)]);
-  }
-  return joined;
+  return shown_attributions(text, [](const Reading& r, const Attribution& a) {
+    return text_of(r, a.cue) + ": " +
+           std::string(kStatementStatusNames[static_cast<size_t>(a.status)]);
+  });
 }
 
 struct Case {
